@@ -1,0 +1,116 @@
+"""A training from its first epoch to its last, which can be broken off and taken up again."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+
+from digitnet import training
+from digitnet.datasets import load_arrays
+from digitnet.files import write_beside
+from digitnet.lessons import Lessons
+from digitnet.network import Floats, Network
+from digitnet.optimisers import Adam, Averaged
+from digitnet.recipes import Recipe
+
+DELTAS = {"cross-entropy": training.cross_entropy, "squared-error": training.squared_error}
+AVERAGED_EPOCHS = 4
+"""Adam's weights are averaged over about so many epochs."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One epoch as `training.json` records it."""
+
+    number: int
+    error: float
+    """Mean squared error over the training samples."""
+    accuracy: float
+    """Share of the training samples that were read right."""
+    validation: float | None
+    """Share of the samples kept aside that were read right, where some were."""
+
+
+class Course:
+    """A network in training by a recipe, the best that it has been, and how it went so far."""
+
+    def __init__(self, recipe: Recipe, lessons: Lessons) -> None:
+        self.recipe, self.lessons = recipe, lessons
+        make = Network.scaled if recipe.start == "scaled" else Network.uniform
+        sizes = [lessons.inputs.shape[1], recipe.hidden, 10]
+        self.network = make(sizes, np.random.default_rng(recipe.seed))
+        self.best = self.network.copy()
+        self.history: list[Progress] = []
+        self.batches_an_epoch = -(-len(lessons.inputs) // recipe.batch)
+        self.descent = training.GradientDescent(recipe.learning_rate)
+        steps = recipe.epochs * self.batches_an_epoch
+        self.adam = Adam(self.network, recipe.learning_rate, recipe.decay, steps)
+        span = AVERAGED_EPOCHS * self.batches_an_epoch
+        self.averaged = Averaged(self.adam, self.network, span)
+
+    def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
+        """Train on from where the course stands; `watch` may look at the batches as they pass."""
+        recipe, lessons = self.recipe, self.lessons
+        targets = training.one_hot(lessons.labels)
+        batches = training.shuffled(lessons.inputs, targets, recipe.batch, recipe.seed)
+        for epoch in training.train(
+            self.network,
+            watch(batches),
+            delta=DELTAS[recipe.loss],
+            optimiser=self.averaged if recipe.optimiser == "adam" else self.descent,
+            epochs=recipe.epochs,
+            threshold=recipe.threshold,
+            first=len(self.history) + 1,
+        ):
+            yield self._take(epoch)
+
+    def _take(self, epoch: training.Epoch) -> Progress:
+        """Enter an epoch into the history, and keep its network if none was better."""
+        network = self.averaged.network if self.recipe.optimiser == "adam" else self.network
+        validation = None
+        if len(self.lessons.aside_labels):
+            digits = network.forward(self.lessons.aside_inputs)[-1].argmax(axis=1)
+            validation = float((digits == self.lessons.aside_labels).mean())
+        before = max((p.validation or 0 for p in self.history), default=0)
+        if (validation or 0) >= before:
+            self.best = network.copy()
+        self.history.append(Progress(epoch.number, epoch.error, epoch.accuracy, validation))
+        return self.history[-1]
+
+    def save(self, path: Path) -> None:
+        """Write everything from which `resume` can go on."""
+        about = {"recipe": asdict(self.recipe), "history": [asdict(p) for p in self.history]}
+        buffer = BytesIO()
+        np.savez(buffer, *self._state(), about=json.dumps(about))
+        write_beside(path, buffer.getvalue())
+
+    def resume(self, path: Path) -> None:
+        """Go on where the course saved in `path` broke off.
+
+        Raises ValueError when it is another recipe's, or its samples were others.
+        """
+        stored = load_arrays(path)
+        state = self._state()
+        try:
+            about = json.loads(str(stored.pop("about")))
+            if about["recipe"] != asdict(self.recipe):
+                raise ValueError("it was made with other settings")
+            for mine, value in zip(state, stored.values(), strict=True):
+                if mine.shape != value.shape:
+                    raise ValueError("its network has other sizes")
+                mine[...] = value
+            self.history = [Progress(**entry) for entry in about["history"]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"{path} cannot be resumed from: {error}.") from error
+        self.adam.taken = len(self.history) * self.batches_an_epoch
+
+    def _state(self) -> list[Floats]:
+        networks = (self.network, self.best, self.averaged.network)
+        return [
+            *(values for network in networks for values in training.arrays(network)),
+            *self.adam.means,
+            *self.adam.squares,
+        ]

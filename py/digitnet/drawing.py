@@ -1,0 +1,149 @@
+"""From ink to the 28x28 that the network sees, made the way MNIST was made.
+
+MNIST's makers fitted each digit into 20x20 pixels, keeping its proportions, and put its centre
+of mass in the middle of 28x28 (LeCun, Bottou, Bengio and Haffner, 1998). Ink arrives as strokes
+(lists of points, which are rendered straight to 28x28) or as a picture (which is resampled).
+Either can be set upright first: sheared sideways until its second moments show no slant.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from digitnet.network import Floats
+
+SIDE = 28
+BOX = 20
+MIDDLE = 14.0
+"""Pixel index of the centre of mass in MNIST (measured: 14.0 in both directions)."""
+
+RADIUS = 1.15
+SOFTNESS = 1.6
+"""The pen: ink falls from 1 to 0 over SOFTNESS pixels around RADIUS from the line's middle."""
+STEP = 0.25
+"""Pixels between the dots that make up a line."""
+FAINT = 20 / 255
+"""Ink below this part of the darkest counts as paper when the digit's edges are looked for."""
+STEEPEST = 1.0
+"""The largest slant, in x per y, that is taken back: 45 degrees."""
+
+
+def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Floats:
+    """The (28, 28) image, 0 to 1, of strokes, each (n, 2) points x, y; y grows downwards.
+
+    Any unit and any place will do. Raises ValueError when there is no ink.
+    """
+    lines = [np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes]
+    lines = [line for line in lines if len(line)]
+    if not lines:
+        raise ValueError("There is no ink in this drawing: draw at least one stroke.")
+    if not all(np.isfinite(line).all() for line in lines):
+        raise ValueError("A drawing's points must be finite numbers.")
+    centre, slant = _stroke_moments(lines)
+    lines = [line - centre for line in lines]
+    if upright:
+        lines = [line - np.outer(line[:, 1], (slant, 0)) for line in lines]
+    points = np.concatenate(lines)
+    extent = np.ptp(points, axis=0).max()
+    reach = BOX - 2 * RADIUS - SOFTNESS
+    scale = reach / extent if extent > 0 else 1.0
+    return _ink(np.concatenate([_dots(line * scale) for line in lines]) + MIDDLE)
+
+
+def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], float]:
+    """Centre of mass (2,) and slant of lines, each segment weighing as much as it is long."""
+    starts = np.concatenate([line[:-1] if len(line) > 1 else line for line in lines])
+    ends = np.concatenate([line[1:] if len(line) > 1 else line for line in lines])
+    lengths = np.hypot(*(ends - starts).T)
+    # Dots have no length: a trace of weight lets a drawing of dots alone have a centre too.
+    mass = lengths + 1e-6 * lengths.sum() + 1e-12
+    middles = (starts + ends) / 2
+    centre = mass @ middles / mass.sum()
+    middles -= centre
+    halves = (ends - starts) / 2
+    spread_y = mass @ (middles[:, 1] ** 2 + halves[:, 1] ** 2 / 3)
+    shared = mass @ (middles[:, 0] * middles[:, 1] + halves[:, 0] * halves[:, 1] / 3)
+    return centre, _slant(shared, spread_y)
+
+
+def _slant(shared: float, spread_y: float) -> float:
+    """How far the ink leans, in x per y, from its mixed and vertical second moments."""
+    return float(np.clip(shared / spread_y, -STEEPEST, STEEPEST)) if spread_y > 0 else 0.0
+
+
+def _dots(line: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points along a line, STEP apart, both ends included."""
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    at = np.linspace(0, along[-1], int(along[-1] / STEP) + 2 if along[-1] > 0 else 1)
+    return np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=1)
+
+
+def _ink(dots: NDArray[np.float64]) -> Floats:
+    """Each pixel's ink by its distance to the nearest dot."""
+    grid = np.arange(SIDE, dtype=np.float32)
+    square_x, square_y = (np.square(grid[:, None] - axis) for axis in dots.T.astype(np.float32))
+    nearest = np.sqrt((square_y[:, None, :] + square_x[None, :, :]).min(axis=2))
+    return np.clip((RADIUS - nearest) / np.float32(SOFTNESS) + np.float32(0.5), 0, 1)
+
+
+def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
+    """The (28, 28) image, 0 to 1, of a picture (h, w) of any size, ink bright on 0.
+
+    Raises ValueError when the picture is not two-dimensional or holds no ink.
+    """
+    picture = np.asarray(picture)
+    if picture.ndim != 2 or 0 in picture.shape:
+        raise ValueError(
+            f"A picture needs height and width, but this one has shape {picture.shape}."
+        )
+    if picture.max() == 0:
+        raise ValueError("There is no ink in this picture: it is black all over.")
+    ink = _reduced(picture.astype(np.float32) / np.float32(picture.max()))
+    rows, columns = np.nonzero(ink > FAINT)
+    weights = ink[rows, columns].astype(np.float64)
+    y, x = weights @ rows / weights.sum(), weights @ columns / weights.sum()
+    slant = (
+        _slant(weights @ ((rows - y) * (columns - x)), weights @ (rows - y) ** 2)
+        if upright
+        else 0.0
+    )
+    across = columns - slant * (rows - y)
+    scale = BOX / (max(np.ptp(rows), np.ptp(across)) + 1)
+    # MNIST's makers moved whole pixels, and a whole-pixel move keeps rows as sharp as they are.
+    top = np.round(MIDDLE + 0.5 - (y - rows.min() + 0.5) * scale)
+    left = MIDDLE + 0.5 - (x - across.min() + 0.5) * scale
+    if not upright:
+        left = np.round(left)
+    fine = max(1, round(1 / scale))
+    at = (np.arange(SIDE * fine) + 0.5) / fine
+    source_y = (at - top) / scale + rows.min() - 0.5
+    source_x = (at - left) / scale + across.min() - 0.5
+    sampled = _bilinear(ink, source_y[:, None], source_x[None, :] + slant * (source_y[:, None] - y))
+    return sampled.reshape(SIDE, fine, SIDE, fine).mean(axis=(1, 3))
+
+
+def _reduced(ink: Floats) -> Floats:
+    """A large picture cropped to its ink and averaged in blocks to about four times the box."""
+    rows, columns = np.nonzero(ink > FAINT)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    block = max(ink.shape) // (4 * BOX)
+    if block < 2:
+        return ink
+    height, width = (-(-side // block) * block for side in ink.shape)
+    padded = np.zeros((height, width), np.float32)
+    padded[: ink.shape[0], : ink.shape[1]] = ink
+    return padded.reshape(height // block, block, width // block, block).mean(axis=(1, 3))
+
+
+def _bilinear(ink: Floats, y: NDArray[np.float64], x: NDArray[np.float64]) -> Floats:
+    """Ink between pixels; nothing outside the picture."""
+    padded = np.pad(ink, 1)
+    y, x = np.broadcast_arrays(
+        np.clip(y + 1, 0, ink.shape[0] + 0.999), np.clip(x + 1, 0, ink.shape[1] + 0.999)
+    )
+    row, column = y.astype(np.intp), x.astype(np.intp)
+    down, right = (y - row).astype(np.float32), (x - column).astype(np.float32)
+    upper = padded[row, column] * (1 - right) + padded[row, column + 1] * right
+    lower = padded[row + 1, column] * (1 - right) + padded[row + 1, column + 1] * right
+    return upper * (1 - down) + lower * down

@@ -1,0 +1,56 @@
+"""How well a network reads: `python -m digitnet.evaluate WEIGHTS DATA…`
+
+Every sample goes through the very path of the page. One JSON object a line:
+`accuracy` counts the best guess of every sample, `answered` is the share not marked "not sure",
+`accuracy_answered` counts those alone.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from digitnet.datasets import Drawings, Pictures, load_samples
+from digitnet.reading import Reader, Reading
+from digitnet.weights import load
+
+
+def read_all(reader: Reader, samples: Pictures | Drawings) -> list[Reading]:
+    """A reading of every sample."""
+    if isinstance(samples, Drawings):
+        return [reader.read_strokes(strokes) for strokes in samples.strokes]
+    return [reader.read_picture(image) for image in samples.images]
+
+
+def evaluate(reader: Reader, samples: Pictures | Drawings) -> dict[str, float | int | None]:
+    """Accuracy over all samples, the share that was answered, and the accuracy over those."""
+    readings = read_all(reader, samples)
+    right = np.array([reading.digit for reading in readings]) == samples.labels
+    sure = np.array([reading.sure for reading in readings])
+    return {
+        "n": len(readings),
+        "accuracy": round(float(right.mean()), 6),
+        "answered": round(float(sure.mean()), 6),
+        "accuracy_answered": round(float(right[sure].mean()), 6) if sure.any() else None,
+    }
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m digitnet.evaluate", description=__doc__)
+    parser.add_argument("weights", type=Path, help="weights.json or weights.pkl")
+    parser.add_argument("data", type=Path, nargs="+", help="MNIST, images or drawings as .npz")
+    arguments = parser.parse_args()
+    try:
+        reader = Reader(*load(arguments.weights))
+        for path in arguments.data:
+            line = {"data": str(path), **evaluate(reader, load_samples(path))}
+            print(json.dumps(line), flush=True)
+    except ValueError as error:
+        sys.exit(f"evaluate: {error}")
+
+
+if __name__ == "__main__":
+    main()

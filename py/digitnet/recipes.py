@@ -1,0 +1,60 @@
+"""Recipes: every setting of a training, each with the sentence that explains it."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+def _setting(default: Any, help: str) -> Any:
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to train; the defaults are the recipe of the shipped weights."""
+
+    hidden: int = _setting(250, "neurons between the 784 pixels and the 10 digits")
+    start: Literal["scaled", "uniform"] = _setting(
+        "scaled",
+        "first weights: scaled to the number of inputs, or uniform between -0.5 and 0.5",
+    )
+    loss: Literal["cross-entropy", "squared-error"] = _setting(
+        "cross-entropy", "what the network is to make small"
+    )
+    optimiser: Literal["adam", "descent"] = _setting(
+        "adam", "how it steps: plain gradient descent, or Adam with a rate that rises and falls"
+    )
+    learning_rate: float = _setting(0.01, "how long a step is (Adam: its longest step)")
+    decay: float = _setting(0.01, "Adam only: how strongly weights are drawn towards 0")
+    batch: int = _setting(128, "samples that are looked at before each step")
+    epochs: int = _setting(100, "the most often that all samples are gone through")
+    threshold: float = _setting(0.0, "stop as soon as an epoch's mean squared error is below it")
+    validation: int = _setting(
+        5000, "samples kept aside to choose the best epoch on; 0 keeps the last"
+    )
+    upright: bool = _setting(True, "set slanted digits upright before the network sees them")
+    seed: int = _setting(0, "where chance begins: the same seed gives the same weights")
+
+    def __post_init__(self) -> None:
+        """Refuse settings with which nothing can be learnt."""
+        for name in ("hidden", "batch", "epochs", "learning_rate"):
+            if not 0 < getattr(self, name) < float("inf"):
+                raise ValueError(f"{name} must be above 0, not {getattr(self, name)}.")
+        for name in ("decay", "threshold", "validation", "seed"):
+            if not 0 <= getattr(self, name) < float("inf"):
+                raise ValueError(f"{name} cannot be {getattr(self, name)}: 0 is the least.")
+
+
+RECIPES = {
+    "default": Recipe(),
+    "classic": Recipe(
+        start="uniform",
+        loss="squared-error",
+        optimiser="descent",
+        learning_rate=0.1,
+        batch=1,
+        threshold=0.016,
+        validation=0,
+        upright=False,
+    ),
+}
+"""`classic` is the ancestor's: one sample at a time, until the error falls below 0.016."""

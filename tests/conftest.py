@@ -1,0 +1,53 @@
+"""What all tests share: the built site, served as GitHub Pages would serve it, and samples."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build.serve import serve
+from build.steps import DIST
+from digitnet.datasets import Drawings, Pictures, load_drawings, load_mnist
+
+DATA = Path(__file__).parent / "data"
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the built site, under a sub-path and compressed."""
+    if not DIST.is_dir():
+        pytest.exit("There is no dist/ to test: run `npm run build` first.", returncode=1)
+    with serve(DIST, base="/digitnet/") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def mnist_file() -> Path:
+    """A small MNIST: 400 samples to train on and 200 to test."""
+    return DATA / "mnist-sample.npz"
+
+
+@pytest.fixture(scope="session")
+def mnist_test(mnist_file: Path) -> Pictures:
+    """200 images of MNIST's test half."""
+    return load_mnist(str(mnist_file)).test
+
+
+@pytest.fixture(scope="session")
+def drawings_file() -> Path:
+    """Thirty drawings of the repository's own."""
+    return DATA / "drawings.npz"
+
+
+@pytest.fixture(scope="session")
+def drawings(drawings_file: Path) -> Drawings:
+    """Thirty drawings of the repository's own."""
+    return load_drawings(drawings_file)
+
+
+@pytest.fixture(scope="session")
+def peoples_drawings(drawings: Drawings) -> Drawings:
+    """Drawings by sixty people who are in no training set, where their file is there."""
+    ujipen = SHARED / "ujipen2.npz"
+    return load_drawings(ujipen) if ujipen.is_file() else drawings

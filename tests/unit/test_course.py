@@ -1,0 +1,67 @@
+"""A training that was broken off goes on as if nothing had happened."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from digitnet.course import Course
+from digitnet.datasets import Drawings, load_mnist
+from digitnet.lessons import Lessons, prepare
+from digitnet.recipes import Recipe
+from digitnet.training import Batches, arrays
+
+RECIPE = Recipe(hidden=20, batch=32, epochs=5, validation=40)
+
+
+@pytest.fixture(scope="module")
+def lessons(mnist_file: Path) -> Lessons:
+    return prepare(RECIPE, load_mnist(str(mnist_file)).train, [])
+
+
+def unwatched(batches: Batches) -> Batches:
+    return batches
+
+
+@pytest.mark.parametrize("recipe", [RECIPE, replace(RECIPE, optimiser="descent")])
+def test_resumed_and_uninterrupted_training_agree_to_the_bit(
+    recipe: Recipe, lessons: Lessons, tmp_path: Path
+) -> None:
+    whole = Course(recipe, lessons)
+    for progress in whole.run(unwatched):
+        if progress.number == 2:
+            whole.save(tmp_path / "checkpoint.npz")
+    resumed = Course(recipe, lessons)
+    resumed.resume(tmp_path / "checkpoint.npz")
+    list(resumed.run(unwatched))
+    assert resumed.history == whole.history
+    for one, other in zip(arrays(resumed.best), arrays(whole.best), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_the_best_epoch_is_kept(lessons: Lessons) -> None:
+    course = Course(replace(RECIPE, optimiser="descent", learning_rate=3.0, epochs=8), lessons)
+    list(course.run(unwatched))
+    digits = course.best.forward(lessons.aside_inputs)[-1].argmax(axis=1)
+    share = float((digits == lessons.aside_labels).mean())
+    assert share == max(p.validation or 0 for p in course.history)
+
+
+def test_other_settings_or_sizes_cannot_be_resumed(lessons: Lessons, tmp_path: Path) -> None:
+    course = Course(RECIPE, lessons)
+    course.save(tmp_path / "checkpoint.npz")
+    with pytest.raises(ValueError, match="other settings"):
+        Course(replace(RECIPE, hidden=21), lessons).resume(tmp_path / "checkpoint.npz")
+
+
+def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
+    drawings: Drawings, mnist_file: Path
+) -> None:
+    writers = np.array([f"writer {n % 10}" for n in range(30)])
+    train = load_mnist(str(mnist_file)).train
+    prepared = prepare(RECIPE, train, [replace(drawings, writers=writers)])
+    assert len(prepared.aside_labels) == 40 + 3
+    assert len(prepared.labels) == 400 + 30 - 43
+    ours = drawings.labels[writers == "writer 7"]
+    np.testing.assert_array_equal(prepared.aside_labels[-3:], ours)

@@ -1,0 +1,63 @@
+"""The forward pass: sums, sigmoids and shapes."""
+
+import numpy as np
+import pytest
+
+from digitnet.network import Network, sigmoid
+
+
+def test_two_layers_by_hand() -> None:
+    network = Network([[[1.0, -2.0], [0.5, 0.0]], [[3.0, 1.0]]], [[0.0, 1.0], [-1.0]])
+    inputs, hidden, outputs = network.forward(np.array([2.0, 0.5], np.float32))
+    first, second = 1 / (1 + np.exp(-1.0)), 1 / (1 + np.exp(-2.0))
+    assert inputs.tolist() == [2.0, 0.5]
+    assert hidden == pytest.approx([first, second], rel=1e-6)
+    assert outputs == pytest.approx([1 / (1 + np.exp(-(3 * first + second - 1)))], rel=1e-6)
+
+
+def test_a_batch_and_its_samples_one_by_one_agree() -> None:
+    rng = np.random.default_rng(1)
+    network = Network.scaled([784, 250, 10], rng)
+    batch = rng.random((5, 784), dtype=np.float32)
+    together = network.forward(batch)
+    for number, sample in enumerate(batch):
+        for layer, alone in zip(together, network.forward(sample), strict=True):
+            np.testing.assert_allclose(layer[number], alone, atol=1e-6)
+
+
+def test_any_sizes_and_all_in_float32() -> None:
+    network = Network.uniform([3, 7, 5, 2], np.random.default_rng(2))
+    assert network.sizes == [3, 7, 5, 2]
+    activations = network.forward(np.ones((4, 3), np.float32))
+    assert [a.shape for a in activations] == [(4, 3), (4, 7), (4, 5), (4, 2)]
+    assert {a.dtype for a in activations} == {np.dtype(np.float32)}
+
+
+def test_first_weights_of_the_ancestor_lie_within_a_half() -> None:
+    network = Network.uniform([784, 250, 10], np.random.default_rng(3))
+    for values in (*network.weights, *network.biases):
+        assert np.abs(values).max() <= 0.5
+    assert network.weights[0].std() == pytest.approx(1 / np.sqrt(12), rel=0.01)
+
+
+def test_sigmoid_stays_finite_however_large_the_sum() -> None:
+    values = sigmoid(np.array([-1e4, 0, 1e4], np.float32))
+    assert values.tolist() == [0.0, 0.5, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("weights", "biases", "complaint"),
+    [
+        ([], [], "one list of biases for each matrix"),
+        ([[[1.0]]], [], "one list of biases for each matrix"),
+        ([[1.0, 2.0]], [[0.0]], "matrix of shape"),
+        ([[[1.0, 2.0]]], [[0.0, 1.0]], "1 neurons but 2 biases"),
+        ([[[float("nan")]]], [[0.0]], "not finite"),
+        ([[[1.0]], [[1.0, 2.0]]], [[0.0], [0.0]], "cannot feed"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(
+    weights: list[list[list[float]]], biases: list[list[float]], complaint: str
+) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        Network(weights, biases)

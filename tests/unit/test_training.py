@@ -1,0 +1,113 @@
+"""Backpropagation against finite differences, and learning as a whole."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from digitnet import training
+from digitnet.network import Network
+from digitnet.optimisers import Adam, Averaged, one_cycle
+
+
+def squared_loss(outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> float:
+    return float(np.square(outputs - targets).sum() / 2 / len(targets))
+
+
+def cross_entropy_loss(outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> float:
+    bits = targets * np.log(outputs) + (1 - targets) * np.log(1 - outputs)
+    return float(-bits.sum() / len(targets))
+
+
+@pytest.mark.parametrize(
+    ("delta", "loss"),
+    [(training.squared_error, squared_loss), (training.cross_entropy, cross_entropy_loss)],
+)
+def test_every_gradient_is_the_slope_of_the_loss(delta: training.Delta, loss: object) -> None:
+    assert callable(loss)
+    rng = np.random.default_rng(0)
+    network = Network.scaled([6, 5, 4, 3], rng)
+    # In float64, where a difference of two losses still has digits left.
+    network.weights = [w.astype(np.float64) for w in network.weights]
+    network.biases = [b.astype(np.float64) for b in network.biases]
+    inputs, targets = rng.random((7, 6)), training.one_hot(rng.integers(0, 3, 7), 3)
+
+    activations = network.forward(inputs)  # type: ignore[arg-type]
+    gradients = training.backpropagate(network, activations, delta(activations[-1], targets))
+
+    step = 1e-5
+    for values, slopes in training.parameters(network, gradients):
+        for place in np.ndindex(values.shape):
+            here = values[place]
+            values[place] = here + step
+            above = loss(network.forward(inputs)[-1], targets)  # type: ignore[arg-type]
+            values[place] = here - step
+            below = loss(network.forward(inputs)[-1], targets)  # type: ignore[arg-type]
+            values[place] = here
+            assert slopes[place] == pytest.approx((above - below) / (2 * step), abs=1e-8)
+
+
+def test_one_step_of_gradient_descent_goes_down_the_slope_by_the_rate() -> None:
+    network = Network([[[1.0, 2.0]]], [[3.0]])
+    slope = np.array([[10.0, -20.0]], np.float32)
+    gradients = training.Gradients([slope], [np.array([1.0], np.float32)])
+    training.GradientDescent(0.1).step(network, gradients)
+    assert network.weights[0].tolist() == [[0.0, 4.0]]
+    assert network.biases[0] == pytest.approx([2.9])
+
+
+def exclusive_or() -> training.Batches:
+    inputs = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)
+    return training.shuffled(inputs, training.one_hot(np.array([0, 1, 1, 0]), 2), 1, seed=0)
+
+
+def test_it_learns_what_one_layer_cannot_and_stops_below_the_threshold() -> None:
+    network = Network.uniform([2, 6, 2], np.random.default_rng(5))
+    epochs = list(
+        training.train(
+            network,
+            exclusive_or(),
+            delta=training.squared_error,
+            optimiser=training.GradientDescent(2.0),
+            epochs=5000,
+            threshold=0.01,
+        )
+    )
+    assert epochs[-1].accuracy == 1
+    assert epochs[-1].error < 0.01 <= epochs[-2].error
+    assert [epoch.number for epoch in epochs] == list(range(1, len(epochs) + 1))
+
+
+def test_adam_learns_it_in_fewer_epochs_and_its_average_knows_it_too() -> None:
+    network = Network.uniform([2, 6, 2], np.random.default_rng(5))
+    adam = Adam(network, 0.05, decay=0.0, steps=400 * 4)
+    averaged = Averaged(adam, network, span=40)
+    epochs = list(
+        training.train(
+            network,
+            exclusive_or(),
+            delta=training.cross_entropy,
+            optimiser=averaged,
+            epochs=400,
+            threshold=0.0,
+        )
+    )
+    assert epochs[-1].accuracy == 1
+    [batch] = [np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)]
+    assert averaged.network.forward(batch)[-1].argmax(axis=1).tolist() == [0, 1, 1, 0]
+
+
+def test_the_rate_rises_to_its_peak_and_falls_to_nothing() -> None:
+    rates = [one_cycle(part) for part in np.linspace(0, 1, 101)]
+    assert max(rates) == pytest.approx(1) == rates[10]
+    assert rates[:11] == sorted(rates[:11])
+    assert rates[10:] == sorted(rates[10:], reverse=True)
+    assert rates[-1] == pytest.approx(0)
+
+
+def test_each_epoch_shows_every_sample_once_in_an_order_of_its_own() -> None:
+    inputs = np.arange(10, dtype=np.float32)[:, None]
+    batches = training.shuffled(inputs, inputs, 4, seed=1)
+    first, second = ([int(x) for xs, _ in batches(n) for x in xs[:, 0]] for n in (1, 2))
+    assert sorted(first) == sorted(second) == list(range(10))
+    assert first != second
+    assert [len(xs) for xs, _ in batches(1)] == [4, 4, 2]

@@ -1,0 +1,146 @@
+"""Networks survive their files, and files that are no networks are refused."""
+
+import json
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from digitnet import weights
+from digitnet.manner import Manner
+from digitnet.network import Network
+
+
+@pytest.fixture
+def network() -> Network:
+    return Network.uniform([784, 25, 10], np.random.default_rng(0))
+
+
+def same(one: Network, other: Network) -> bool:
+    pairs = zip(one.weights + one.biases, other.weights + other.biases, strict=True)
+    return all(np.array_equal(a, b) and b.dtype == np.float32 for a, b in pairs)
+
+
+def test_json_gives_back_every_bit_and_the_manner(network: Network, tmp_path: Path) -> None:
+    manner = Manner(upright=False, temperature=1.25, threshold=0.75)
+    weights.save_json(tmp_path / "weights.json", network, manner)
+    loaded, read_so = weights.load(tmp_path / "weights.json")
+    assert same(network, loaded)
+    assert read_so == manner
+    document = json.loads((tmp_path / "weights.json").read_text())
+    assert document["sizes"] == [784, 25, 10]
+    assert np.shape(document["weights"][0]) == (25, 784)
+    assert np.shape(document["biases"][1]) == (10,)
+
+
+def test_pickle_is_the_plain_dict(network: Network, tmp_path: Path) -> None:
+    weights.save_pickle(tmp_path / "weights.pkl", network)
+    document = pickle.loads((tmp_path / "weights.pkl").read_bytes())
+    assert document.keys() == {"weights", "biases"}
+    assert [w.shape for w in document["weights"]] == [(25, 784), (10, 25)]
+    assert {w.dtype for w in document["weights"] + document["biases"]} == {np.dtype("f4")}
+    loaded, manner = weights.load(tmp_path / "weights.pkl")
+    assert same(network, loaded)
+    assert manner == Manner()
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("home", [b"numpy._core", b"numpy.core"])
+def test_the_ancestors_pickle_loads(network: Network, protocol: int, home: bytes) -> None:
+    document = {
+        "weights": [w.astype(np.float64) for w in network.weights],
+        "biases": [list(map(np.float64, b)) for b in network.biases],
+    }
+    data = pickle.dumps(document, protocol)
+    if home == b"numpy.core" and protocol < 4:  # Protocol 4 writes how long each name is.
+        data = data.replace(b"numpy._core", home)
+    assert same(network, weights.from_pickle(data))
+
+
+class Payload:
+    """Unpickling it naively would call `function(*arguments)`."""
+
+    def __init__(self, function: Any, *arguments: Any) -> None:
+        self.call = (function, arguments)
+
+    def __reduce__(self) -> Any:
+        return self.call
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        Payload(os.system, "touch pwned"),
+        Payload(eval, "open('pwned', 'w')"),
+        Payload(exec, "open('pwned', 'w')"),
+        Payload(Path, "pwned"),
+        Payload(getattr, {}, "clear"),
+        Payload(np.save, "pwned", np.zeros(1)),
+        Payload(np.load, "pwned"),
+        {"weights": [Payload(os.system, "touch pwned")], "biases": []},
+        {1, 2},
+        np.array([Payload(os.system, "touch pwned")], object),
+    ],
+)
+def test_a_pickle_that_asks_for_anything_else_is_refused_and_runs_nothing(
+    payload: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "evil.pkl").write_bytes(pickle.dumps(payload))
+    with pytest.raises(ValueError, match="cannot be read as a network"):
+        weights.load(tmp_path / "evil.pkl")
+    assert [path.name for path in tmp_path.iterdir()] == ["evil.pkl"]
+
+
+def test_unpickling_cannot_change_numpys_own_dtypes() -> None:
+    swapped = np.dtype("<f8").__reduce__()
+    assert isinstance(swapped, tuple)
+    payload = Payload(np.dtype, "f8", False, False)
+    payload.call = (np.dtype, ("f8", False, False), (3, ">", None, None, None, -1, -1, 0))  # type: ignore[assignment]
+    with pytest.raises(ValueError, match="A network is a dict"):
+        weights.from_pickle(pickle.dumps(payload))
+    assert np.dtype("f8").byteorder == "="
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "not valid JSON"),
+        ("[" * 100_000, "not valid JSON"),
+        ("7", "A network is a dict"),
+        ('{"weights": []}', "A network is a dict"),
+        ('{"weights": 1, "biases": 2}', "must be lists"),
+        ('{"weights": [[[1, 2], [3]]], "biases": [[1, 2]]}', "one length"),
+        ('{"weights": [[["1"]]], "biases": [[0]]}', "must be numbers"),
+        ('{"weights": [[[NaN]]], "biases": [[0]]}', "not finite"),
+        ('{"weights": [[[1e300]]], "biases": [[0]]}', "not finite"),
+        ('{"weights": [[[1]]], "biases": [[0]], "sizes": [2, 1]}', "sizes"),
+        ('{"weights": [[[1]]], "biases": [[0]], "reading": {"colour": 1}}', "nothing else"),
+        ('{"weights": [[[1]]], "biases": [[0]], "reading": {"upright": 1}}', "upright"),
+        ('{"weights": [[[1]]], "biases": [[0]], "reading": {"temperature": 0}}', "above 0"),
+    ],
+)
+def test_json_that_is_no_network_is_refused_in_one_sentence(text: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint) as refusal:
+        weights.from_json(text)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["missing.json", "weights.txt", "cut.pkl"])
+def test_a_file_that_cannot_be_read_is_named(name: str, network: Network, tmp_path: Path) -> None:
+    weights.save_pickle(tmp_path / "cut.pkl", network)
+    whole = (tmp_path / "cut.pkl").read_bytes()
+    (tmp_path / "cut.pkl").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ValueError, match=name):
+        weights.load(tmp_path / name)
+
+
+def test_a_failed_write_leaves_the_old_file(network: Network, tmp_path: Path) -> None:
+    target = tmp_path / "weights.json"
+    target.mkdir()  # A folder cannot be replaced by a file.
+    with pytest.raises(OSError, match="directory"):
+        weights.save_json(target, network, Manner())
+    assert [path.name for path in tmp_path.iterdir()] == ["weights.json"]
