@@ -25,14 +25,19 @@ class Carried:
         return self.values.data
 
 
+def ink_of(drawings: Drawings, number: int) -> tuple[Carried, Carried]:
+    strokes = drawings.strokes[number]
+    points = Carried(np.concatenate(strokes), np.float32)
+    return points, Carried([len(s) for s in strokes], np.int32)
+
+
 def test_a_drawing_is_read_as_the_reader_reads_it(drawings: Drawings) -> None:
     told = page.open_network(TEXT)
     reader = Reader(*from_json(TEXT))
     assert told["sizes"] == [784, 250, 10]
     assert told["favours"].shape == (250,)
-    for strokes in drawings.strokes:
-        points = Carried(np.concatenate(strokes), np.float32)
-        reply = page.read_strokes(points, Carried([len(s) for s in strokes], np.int32))
+    for number, strokes in enumerate(drawings.strokes):
+        reply = page.read_strokes(*ink_of(drawings, number))
         reading = reader.read_strokes(strokes)
         assert reply
         assert reply["digit"] == reading.digit
@@ -41,6 +46,48 @@ def test_a_drawing_is_read_as_the_reader_reads_it(drawings: Drawings) -> None:
         flat = [reply["confidences"], *reply["activations"]]
         flat += [array for links in reply["links"] for array in links.values()]
         assert all(array.flags.c_contiguous and array.ndim == 1 for array in flat)
+
+
+def test_what_is_chosen_is_explained_in_every_reply_until_it_no_longer_is(
+    drawings: Drawings,
+) -> None:
+    page.open_network(TEXT)
+    page.choose_neuron(1, 33)
+    page.choose_output(4, 9)
+    for number in (4, 9):
+        reply = page.read_strokes(*ink_of(drawings, number))
+        assert reply
+        neuron, output = reply["neuron"], reply["output"]
+        assert (neuron["layer"], neuron["index"]) == (1, 33)
+        assert neuron["activation"] == pytest.approx(reply["activations"][1][33])
+        assert (output["digit"], output["rival"]) == (4, 9)
+        assert (output["margin"] > 0) == (number == 4)
+    page.choose_neuron(0, 0)
+    page.choose_output(-1, -1)
+    reply = page.read_strokes(*ink_of(drawings, 4))
+    assert reply
+    assert reply["neuron"] is reply["output"] is None
+
+
+def test_neurons_can_be_switched_off_and_all_put_back(drawings: Drawings) -> None:
+    told = page.open_network(TEXT)
+    before = page.read_strokes(*ink_of(drawings, 7))
+    for neuron in np.flatnonzero(told["favours"] == 7):
+        page.set_strength(int(neuron), 0.0)
+    without = page.read_strokes(*ink_of(drawings, 7))
+    page.reset_strengths()
+    again = page.read_strokes(*ink_of(drawings, 7))
+    assert before
+    assert without
+    assert again
+    assert without["confidences"][7] < before["confidences"][7]
+    np.testing.assert_array_equal(again["confidences"], before["confidences"])
+
+
+def test_the_gallery_holds_the_first_layers_weights() -> None:
+    page.open_network(TEXT)
+    network, _ = from_json(TEXT)
+    np.testing.assert_array_equal(page.gallery().reshape(250, 784), network.weights[0])
 
 
 def test_no_ink_has_no_answer() -> None:
@@ -52,6 +99,4 @@ def test_a_file_that_is_no_network_leaves_the_one_before(drawings: Drawings) -> 
     page.open_network(TEXT)
     with pytest.raises(ValueError, match="not valid JSON"):
         page.open_network(TEXT[:1000])
-    points = Carried(np.concatenate(drawings.strokes[3]), np.float32)
-    lengths = Carried([len(s) for s in drawings.strokes[3]], np.int32)
-    assert page.read_strokes(points, lengths)
+    assert page.read_strokes(*ink_of(drawings, 3))

@@ -1,0 +1,79 @@
+"""Explanations add up to what they explain."""
+
+import numpy as np
+import pytest
+
+from digitnet.datasets import Drawings
+from digitnet.explaining import explain_neuron, explain_output, tuned
+from digitnet.manner import Manner
+from digitnet.network import Network
+from digitnet.reading import Reader, Reading
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader(Network.uniform([784, 250, 10], np.random.default_rng(6)), Manner())
+
+
+@pytest.fixture
+def reading(reader: Reader, drawings: Drawings) -> Reading:
+    return reader.read_strokes(drawings.strokes[4])
+
+
+def test_a_neurons_contributions_and_bias_make_its_sum_and_activation(
+    reader: Reader, reading: Reading
+) -> None:
+    rng = np.random.default_rng(0)
+    places = [(1, int(i)) for i in rng.choice(250, 20)] + [(2, digit) for digit in range(10)]
+    for layer, index in places:
+        neuron = explain_neuron(reader.network, reading.activations, layer, index)
+        assert neuron.contributions.sum() + neuron.bias == pytest.approx(neuron.sum, abs=1e-4)
+        assert 1 / (1 + np.exp(-neuron.sum)) == pytest.approx(neuron.activation, abs=1e-5)
+        np.testing.assert_allclose(
+            neuron.contributions, neuron.weights * reading.activations[layer - 1]
+        )
+
+
+def test_what_a_hidden_neuron_tells_the_outputs_is_part_of_their_sums(
+    reader: Reader, reading: Reading
+) -> None:
+    told = [explain_neuron(reader.network, reading.activations, 1, j).tells for j in range(250)]
+    sums = np.sum(told, axis=0) + reader.network.biases[1]
+    np.testing.assert_allclose(sums, reader.network.sums(1, reading.activations[1]), atol=1e-4)
+    assert explain_neuron(reader.network, reading.activations, 2, 0).tells.size == 0
+
+
+@pytest.mark.parametrize("rival", [None, 9])
+def test_arguments_for_and_against_are_in_order_and_add_up(
+    rival: int | None, reader: Reader, reading: Reading
+) -> None:
+    argument = explain_output(reader.network, reading.activations, 4, rival)
+    assert sorted(argument.hidden) == list(range(250))
+    assert list(argument.contributions) == sorted(argument.contributions, reverse=True)
+    biases, sums = reader.network.biases[1], reader.network.sums(1, reading.activations[1])
+    bias, expected = biases[4], sums[4]
+    if rival is not None:
+        bias, expected = bias - biases[rival], expected - sums[rival]
+    assert argument.contributions.sum() + bias == pytest.approx(argument.margin, abs=1e-4)
+    assert argument.margin == pytest.approx(expected, abs=1e-4)
+
+
+def test_pixels_share_out_the_difference_to_a_grey_sheet(reader: Reader, reading: Reading) -> None:
+    image = reading.activations[0]
+    grey = reader.network.forward(np.full_like(image, image.mean()))
+    for digit in range(10):
+        argument = explain_output(reader.network, reading.activations, digit)
+        hidden = reading.activations[1] - grey[1]
+        difference = float(reader.network.weights[1][digit] @ hidden)
+        assert argument.pixels.sum() == pytest.approx(difference, abs=0.02)
+
+
+def test_a_neuron_that_is_switched_off_tells_nothing(reader: Reader, reading: Reading) -> None:
+    strengths = np.ones(250, np.float32)
+    strengths[17] = 0
+    silent = tuned(reader.network, strengths)
+    before, after = (n.forward(reading.activations[0]) for n in (reader.network, silent))
+    np.testing.assert_array_equal(before[1], after[1])
+    lost = reader.network.weights[1][:, 17] * before[1][17]
+    sums = reader.network.sums(1, before[1]) - lost
+    np.testing.assert_allclose(silent.sums(1, after[1]), sums, atol=1e-4)
