@@ -1,0 +1,26 @@
+"""`python -m build`: puts the page and its python/ together into dist/, for any static host."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from build.bundle import bundle
+from build.runtime import python_folder
+from build.steps import DIST, BuildError, step
+
+
+def build() -> None:
+    page, python = bundle(), python_folder()
+
+    def put_together(site: Path) -> None:
+        shutil.copytree(page, site, dirs_exist_ok=True)
+        shutil.copytree(python, site / "python")
+
+    step(DIST, [page, python], put_together)
+    print("dist/ is ready.", flush=True)
+
+
+try:
+    build()
+except BuildError as problem:
+    sys.exit(str(problem))

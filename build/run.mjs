@@ -1,0 +1,114 @@
+// The one launcher behind `npm start`, `npm test` and `npm run build`. It needs nothing but Node and
+// Python: it makes .venv and node_modules when they are missing or out of date, then hands over to
+// Python. What it made is stamped with a hash of what it was made from, so a second run starts at once.
+
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const OLDEST_NODE = [20, 19];
+const OLDEST_PYTHON = [3, 11];
+
+// The Python modules behind each command; further arguments go to the last one.
+const COMMANDS = {
+  build: ["build"],
+  serve: ["build", "build.serve"],
+  test: ["build.test"],
+};
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const venv = join(root, ".venv");
+const venvPython = join(venv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function olderThan(version, [major, minor]) {
+  return version[0] < major || (version[0] === major && version[1] < minor);
+}
+
+// Ctrl-C reaches the child by itself, and the child's end is ours.
+process.on("SIGINT", () => {});
+
+function run(program, args = [], options = {}) {
+  const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
+  const pass = (signal) => child.kill(signal);
+  process.on("SIGTERM", pass);
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("close", (code) => {
+      process.off("SIGTERM", pass);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function findPython() {
+  const tellSelf = "import json, sys; print(json.dumps([sys.version_info[:3], sys.base_prefix]))";
+  const tooOld = [];
+  for (const [program, ...args] of [["python3"], ["python"], ["py", "-3"]]) {
+    const answer = spawnSync(program, [...args, "-c", tellSelf], { encoding: "utf8" });
+    if (answer.status !== 0) continue;
+    const [version, home] = JSON.parse(answer.stdout);
+    if (!olderThan(version, OLDEST_PYTHON)) return { program, args, identity: answer.stdout };
+    tooOld.push(`${version.join(".")} in ${home}`);
+  }
+  const found = tooOld.length
+    ? `the one found is too old (${tooOld.join(", ")})`
+    : "none was found";
+  return fail(`Python ${OLDEST_PYTHON.join(".")} or newer is needed, and ${found}: install it.`);
+}
+
+// The stamp lies in the folder that it speaks for, so whoever deletes the folder deletes both.
+async function whenChanged(stamp, parts, announcement, work) {
+  const wanted = createHash("sha256").update(parts.join("\0")).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  console.log(announcement);
+  if ((await work()) !== 0) fail("That failed, for the reason printed above.");
+  writeFileSync(stamp, wanted);
+}
+
+async function setUp() {
+  const python = findPython();
+  const pip = ["-m", "pip", "--disable-pip-version-check", "--quiet", "install"];
+  const read = (name) => readFileSync(join(root, name), "utf8");
+  const packages = [root, python.identity, read("requirements.txt")];
+
+  await whenChanged(
+    join(venv, "requirements.stamp"),
+    packages,
+    "Setting up Python in .venv (about a minute, once)",
+    async () =>
+      (await run(python.program, [...python.args, "-m", "venv", "--clear", venv])) ||
+      (await run(venvPython, [...pip, "--require-hashes", "-r", "requirements.txt"])),
+  );
+  await whenChanged(
+    join(venv, "digitnet.stamp"),
+    [...packages, read("pyproject.toml")],
+    "Installing digitnet in .venv",
+    () => run(venvPython, [...pip, "--no-deps", "--no-build-isolation", "--editable", "."]),
+  );
+  await whenChanged(
+    join(root, "node_modules", ".digitnet.stamp"),
+    [read("package-lock.json")],
+    "Installing the page's libraries in node_modules (once)",
+    () => run("npm ci --no-audit --no-fund", [], { shell: true }),
+  );
+}
+
+if (olderThan(process.versions.node.split(".").map(Number), OLDEST_NODE)) {
+  fail(
+    `Node ${OLDEST_NODE.join(".")} or newer is needed, and this is ${process.version}: update it.`,
+  );
+}
+const [command, ...args] = process.argv.slice(2);
+const modules = COMMANDS[command] ?? fail(`Say one of: ${Object.keys(COMMANDS).join(", ")}.`);
+await setUp();
+for (const module of modules) {
+  const code = await run(venvPython, ["-m", module, ...(module === modules.at(-1) ? args : [])]);
+  if (code !== 0) process.exit(code);
+}

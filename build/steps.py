@@ -1,0 +1,68 @@
+"""What the steps share: the places, and work that is done only when what it depends on changed."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache"
+DIST = ROOT / "dist"
+NODE_MODULES = ROOT / "node_modules"
+
+
+class BuildError(Exception):
+    """Says in one sentence what went wrong and what to do about it."""
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """One hash of the names and contents of these files; a folder stands for all that it holds."""
+    digest = hashlib.sha256()
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(f"{file.relative_to(path.parent)} {sha256(file)}\n".encode())
+    return digest.hexdigest()
+
+
+def step(out: Path, inputs: Iterable[Path], make: Callable[[Path], object]) -> Path:
+    """Fill the folder `out` by `make` if an input, or `out` itself, changed since the last time.
+
+    It is filled beside its place and then moved there, so it is never seen half-made.
+    """
+    stamp = CACHE / f"{out.name}.stamp"
+    involved = [*inputs, out]
+    if stamp.is_file() and stamp.read_text() == fingerprint(involved):
+        return out
+    print(f"Making {out.name}", flush=True)
+    CACHE.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=CACHE) as beside:
+        new = Path(beside, "new")
+        new.mkdir()
+        make(new)
+        if out.exists():
+            out.rename(Path(beside, "old"))
+        new.rename(out)
+    stamp.write_text(fingerprint(involved))
+    return out
+
+
+def run(command: list[str | Path], env: Mapping[str, str] | None = None) -> None:
+    """Run a tool from the root of the repository; what it prints matters only if it fails."""
+    result = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True)
+    if result.returncode:
+        print(result.stdout + result.stderr, file=sys.stderr)
+        raise BuildError(f"{' '.join(map(str, command))} failed, for the reason printed above.")
+
+
+def node(script: Path, *args: str | Path) -> list[str | Path]:
+    """The command that runs a script by Node."""
+    return [which("node") or "node", script, *args]

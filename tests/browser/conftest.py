@@ -1,0 +1,97 @@
+"""A real Chromium for the browser tests, and pages that let no error pass.
+
+A test fails when its page logs an error, throws one, or asks for anything outside the site. A test
+that provokes an error names it by a regular expression:
+`@pytest.mark.expected_errors(r"net::ERR_FAILED")`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebError,
+    sync_playwright,
+)
+
+from tests.chromium import find_chromium
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expected_errors(pattern): errors that this test provokes")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Makes watched pages, blank as yet; takes the options of Playwright's `new_context`."""
+    marker = request.node.get_closest_marker("expected_errors")
+    expected = re.compile(marker.args[0] if marker else r"(?!)")
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
+
+    def note(problem: str) -> None:
+        if problem not in problems and not expected.search(problem):
+            problems.append(problem)
+
+    def on_console(entry: ConsoleMessage) -> None:
+        if entry.type == "error":
+            note(f"logged {entry.text}")
+
+    def on_error(thrown: WebError) -> None:
+        note(f"threw {thrown.error}")
+
+    def on_request(asked: Request) -> None:
+        if not asked.url.startswith((site, "data:", "blob:")):
+            note(f"asked for {asked.url}")
+
+    def new_page(**options: object) -> Page:
+        context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.on("console", on_console)
+        context.on("weberror", on_error)
+        context.on("request", on_request)
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """One blank page; `page.goto(site)` opens the site."""
+    return open_page()
+
+
+@pytest.fixture
+def ready_page(page: Page, site: str) -> Page:
+    """The site, opened, with its Python ready to answer."""
+    page.goto(site)
+    page.wait_for_selector("html[data-state=ready]")
+    return page
