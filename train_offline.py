@@ -17,6 +17,7 @@ try:
 
     from digitnet import datasets, weights
     from digitnet.course import Course
+    from digitnet.drawing_files import load_drawings
     from digitnet.files import write_beside
     from digitnet.lessons import prepare
     from digitnet.manner import Manner
@@ -49,7 +50,8 @@ def arguments() -> argparse.Namespace:
         nargs="+",
         default=[],
         metavar="FILE",
-        help="drawings to train on as well",
+        help="drawings to train on as well: .npz, the .json that the page exports, or UCI's "
+        "pendigits-orig.tra",
     )
     parser.add_argument(
         "--out",
@@ -125,7 +127,7 @@ def main() -> None:
     given = arguments()
     recipe = chosen_recipe(given)
     mnist = datasets.load_mnist(given.data)
-    drawings = {str(path): datasets.load_drawings(path) for path in given.drawings}
+    drawings = {str(path): load_drawings(path) for path in given.drawings}
     print("Preparing the samples as the network will see them …", file=sys.stderr)
     course = Course(recipe, prepare(recipe, mnist.train, list(drawings.values())))
     checkpoint = given.out / "checkpoint.npz"

@@ -7,7 +7,9 @@ import pytest
 
 from build.serve import serve
 from build.steps import DIST
-from digitnet.datasets import Drawings, Pictures, load_drawings, load_mnist
+from digitnet.datasets import load_mnist
+from digitnet.drawing_files import load_drawings
+from digitnet.samples import Drawings, Pictures
 
 DATA = Path(__file__).parent / "data"
 SHARED = Path(__file__).parents[2] / "shared" / "data"

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from digitnet import training
-from digitnet.datasets import load_arrays
 from digitnet.files import write_beside
 from digitnet.lessons import Lessons
 from digitnet.network import Floats, Network
 from digitnet.optimisers import Adam, Averaged
 from digitnet.recipes import Recipe
+from digitnet.samples import load_arrays
 
 DELTAS = {"cross-entropy": training.cross_entropy, "squared-error": training.squared_error}
 AVERAGED_EPOCHS = 4

@@ -1,38 +1,16 @@
-"""MNIST and other people's drawings, from the files in which they come.
+"""MNIST, from the files in which it comes, and other sets of pictures.
 
-MNIST comes as Keras' `mnist.npz`, as its four IDX files in a folder, or through Keras itself;
-drawings come as `.npz` (flat points, strokes, drawings), sets of pictures as `.npz` of images.
+MNIST comes as Keras' `mnist.npz`, as its four IDX files in a folder, or through Keras itself.
 """
 
 import gzip
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-Labels = NDArray[np.uint8]
-Array = NDArray[Any]
-
-
-@dataclass(frozen=True)
-class Pictures:
-    """Images (n, h, w) uint8, ink bright on 0, and the digits that they show (n,)."""
-
-    images: NDArray[np.uint8]
-    labels: Labels
-
-
-@dataclass(frozen=True)
-class Drawings:
-    """Drawings, each a list of strokes (n, 2), the digits meant (n,), and who drew each (n,)."""
-
-    strokes: Sequence[Sequence[NDArray[np.float32]]]
-    labels: Labels
-    writers: NDArray[np.str_]
+from digitnet.samples import Array, Pictures, checked_labels, load_arrays
 
 
 @dataclass(frozen=True)
@@ -53,92 +31,28 @@ def load_mnist(source: str) -> Mnist:
     arrays = load_arrays(path)
     if "x_train" not in arrays:
         raise ValueError(f"{path} holds no MNIST: it needs x_train, y_train, x_test and y_test.")
-    return _mnist(arrays, path)
+    return mnist_from(arrays, path)
 
 
-def load_samples(path: Path) -> Pictures | Drawings:
-    """What is to be read in an `.npz`: MNIST's test half, pictures or drawings."""
-    arrays = load_arrays(path)
-    if "x_test" in arrays:
-        return _mnist(arrays, path).test
-    if "images" in arrays:
-        return _pictures(arrays.get("images"), arrays.get("labels"), path)
-    if "points" in arrays:
-        return _drawings(arrays, path)
-    raise ValueError(f"{path} holds neither MNIST (x_test) nor images nor drawings (points).")
-
-
-def load_drawings(path: Path) -> Drawings:
-    """Drawings to train on."""
-    samples = load_samples(path)
-    if not isinstance(samples, Drawings):
-        raise ValueError(f"{path} holds pictures: --drawings needs strokes.")
-    return samples
-
-
-def load_arrays(path: Path) -> dict[str, Array]:
-    """All arrays of an `.npz`, and nothing that would have to be unpickled."""
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            return {name: stored[name] for name in stored.files}
-    except FileNotFoundError:
-        raise ValueError(f"There is no file {path}: check the name.") from None
-    except (OSError, ValueError, AttributeError, EOFError, BadZipFile) as error:
-        raise ValueError(f"{path} is not a readable .npz file: fetch it again.") from error
-
-
-def _mnist(arrays: dict[str, Array], path: Path) -> Mnist:
+def mnist_from(arrays: dict[str, Array], path: Path) -> Mnist:
+    """MNIST from the arrays of an `.npz`, which `path` names in complaints."""
     return Mnist(
-        _pictures(arrays.get("x_train"), arrays.get("y_train"), path),
-        _pictures(arrays.get("x_test"), arrays.get("y_test"), path),
+        pictures_from(arrays.get("x_train"), arrays.get("y_train"), path),
+        pictures_from(arrays.get("x_test"), arrays.get("y_test"), path),
     )
 
 
-def _pictures(images: Array | None, labels: Array | None, path: Path) -> Pictures:
+def pictures_from(images: Array | None, labels: Array | None, path: Path) -> Pictures:
+    """Pictures from arrays of the file `path`, if they are that."""
     if images is None or images.ndim != 3 or images.dtype != np.uint8 or not len(images):
         raise ValueError(f"The images of {path} must be (n, h, w) bytes, ink bright on 0.")
-    return Pictures(images, _labels(labels, len(images), path))
-
-
-def _labels(labels: Array | None, count: int, path: Path) -> Labels:
-    if labels is None or labels.shape != (count,) or labels.dtype.kind not in "iu":
-        raise ValueError(f"{path} needs {count} labels, one for each sample.")
-    if not np.isin(labels, range(10)).all():
-        raise ValueError(f"The labels of {path} must be digits from 0 to 9.")
-    return labels.astype(np.uint8)
-
-
-def _drawings(arrays: dict[str, Array], path: Path) -> Drawings:
-    missing = {"points", "strokes", "drawings", "labels"} - arrays.keys()
-    if missing:
-        raise ValueError(f"The drawings of {path} lack {', '.join(sorted(missing))}.")
-    points = arrays["points"].astype(np.float32)
-    if points.ndim != 2 or points.shape[1] != 2 or not np.isfinite(points).all():
-        raise ValueError(f"The points of {path} must be finite numbers of shape (n, 2).")
-    strokes = np.split(points, _ends(arrays["strokes"], len(points), path))
-    ends = _ends(arrays["drawings"], len(strokes), path)
-    first = np.concatenate([[0], ends])
-    last = np.concatenate([ends, [len(strokes)]])
-    drawings = [strokes[a:b] for a, b in zip(first, last, strict=True)]
-    if not all(sum(map(len, drawing)) for drawing in drawings):
-        raise ValueError(f"{path} has a drawing without points: take it out.")
-    writers = arrays.get("writers", np.full(len(drawings), path.stem))
-    return Drawings(drawings, _labels(arrays["labels"], len(drawings), path), writers)
-
-
-def _ends(offsets: Array, total: int, path: Path) -> NDArray[np.intp]:
-    """Where to split, from offsets that run from 0 to `total`."""
-    if offsets.ndim != 1 or offsets.dtype.kind not in "iu" or len(offsets) < 2:
-        raise ValueError(f"The strokes and drawings of {path} must be lists of offsets.")
-    if offsets[0] != 0 or offsets[-1] != total or (np.diff(offsets) < 0).any():
-        raise ValueError(f"The offsets of {path} must rise from 0 to the number of their items.")
-    return offsets[1:-1]
+    return Pictures(images, checked_labels(labels, len(images), path))
 
 
 def _idx_pictures(folder: Path, half: str) -> Pictures:
     images = _idx(folder, f"{half}-images", "idx3-ubyte", 3)
     labels = _idx(folder, f"{half}-labels", "idx1-ubyte", 1)
-    return _pictures(images, labels, folder)
+    return pictures_from(images, labels, folder)
 
 
 def _idx(folder: Path, name: str, kind: str, dimensions: int) -> NDArray[np.uint8]:

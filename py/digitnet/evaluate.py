@@ -12,9 +12,23 @@ from pathlib import Path
 
 import numpy as np
 
-from digitnet.datasets import Drawings, Pictures, load_samples
+from digitnet.datasets import mnist_from, pictures_from
+from digitnet.drawing_files import drawings_from, load_drawings
 from digitnet.reading import Reader, Reading
+from digitnet.samples import Drawings, Pictures, load_arrays
 from digitnet.weights import load
+
+
+def load_samples(path: Path) -> Pictures | Drawings:
+    """What is to be read in a file: MNIST's test half, pictures, or drawings of any kind."""
+    if path.suffix != ".npz":
+        return load_drawings(path)
+    arrays = load_arrays(path)
+    if "x_test" in arrays:
+        return mnist_from(arrays, path).test
+    if "images" in arrays:
+        return pictures_from(arrays["images"], arrays.get("labels"), path)
+    return drawings_from(arrays, path)
 
 
 def read_all(reader: Reader, samples: Pictures | Drawings) -> list[Reading]:

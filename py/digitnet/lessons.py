@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitnet import drawing
-from digitnet.datasets import Drawings, Labels, Pictures
 from digitnet.network import Floats
 from digitnet.recipes import Recipe
+from digitnet.samples import Drawings, Labels, Pictures
 
 EVERY_WRITER = 8
 """Of so many writers one is kept aside, with all that he or she drew."""

@@ -10,11 +10,11 @@ import numpy as np
 
 import digitnet
 from digitnet.course import Course
-from digitnet.datasets import Drawings, Pictures
 from digitnet.evaluate import read_all
 from digitnet.lessons import digest
 from digitnet.manner import Manner
 from digitnet.reading import Reader
+from digitnet.samples import Drawings, Pictures
 
 
 def record(

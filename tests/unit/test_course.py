@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from digitnet.course import Course
-from digitnet.datasets import Drawings, load_mnist
+from digitnet.datasets import load_mnist
 from digitnet.lessons import Lessons, prepare
 from digitnet.recipes import Recipe
+from digitnet.samples import Drawings
 from digitnet.training import Batches, arrays
 
 RECIPE = Recipe(hidden=20, batch=32, epochs=5, validation=40)

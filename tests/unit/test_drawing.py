@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from digitnet import drawing
-from digitnet.datasets import Drawings, Pictures
 from digitnet.drawing import from_picture, from_strokes
+from digitnet.samples import Drawings, Pictures
 
 Lines = list[NDArray[np.float64]]
 SEVEN: Lines = [np.array([[0.0, 0.0], [5.0, 0.0], [2.0, 9.0]]), np.array([[1.5, 4.5], [4.5, 4.5]])]

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from digitnet.datasets import Pictures
 from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader
+from digitnet.samples import Pictures
 from digitnet.weights import load
 
 WEIGHTS = Path(__file__).parents[2] / "web/public/model/weights.json"
@@ -66,7 +66,7 @@ def test_the_picture_path_costs_mnist_nothing(mnist_test: Pictures) -> None:
     [
         ("missing.json", "drawings", "missing.json cannot be read"),
         (WEIGHTS, "missing.npz", "no file missing.npz"),
-        (WEIGHTS, WEIGHTS, "not a readable .npz"),
+        (WEIGHTS, WEIGHTS, "not an export of drawings"),
     ],
 )
 def test_bad_files_get_one_sentence(

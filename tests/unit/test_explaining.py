@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from digitnet.datasets import Drawings
 from digitnet.explaining import explain_neuron, explain_output, tuned
 from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader, Reading
+from digitnet.samples import Drawings
 
 
 @pytest.fixture

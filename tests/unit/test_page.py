@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import ArrayLike, NDArray
 
 from digitnet import page
-from digitnet.datasets import Drawings
 from digitnet.reading import Reader
+from digitnet.samples import Drawings
 from digitnet.weights import from_json
 
 TEXT = (Path(__file__).parents[2] / "web/public/model/weights.json").read_text()

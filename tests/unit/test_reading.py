@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from digitnet.datasets import Drawings
 from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader, softmax
+from digitnet.samples import Drawings
 
 
 @pytest.fixture

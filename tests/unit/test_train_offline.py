@@ -130,7 +130,8 @@ def test_bad_input_gets_one_sentence_and_overwrites_nothing(
     out.mkdir()
     (out / "weights.json").write_text("precious")
     (tmp_path / "empty.npz").touch()
-    nowhere = np.full((1000, 2), np.nan, np.float32)
+    with np.load(drawings_file) as arrays:
+        nowhere = np.full_like(arrays["points"], np.nan)
     cases: list[tuple[list[object], str]] = [
         (["--data", tmp_path / "missing.npz"], "no file"),
         (["--data", tmp_path / "empty.npz"], "not a readable .npz"),
