@@ -20,6 +20,16 @@ NAMES = [
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 ]
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 
 def find_chromium(playwright: Playwright) -> str:
     """The path of a browser: CHROME's, the machine's own, Playwright's, or one installed now."""

@@ -19,17 +19,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.chromium import find_chromium
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.chromium import FLAGS, find_chromium
 
 OpenPage = Callable[..., Page]
 

@@ -1,0 +1,46 @@
+"""A hand that draws on the pad with real pointer events, and an eye that reads the answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from numpy import asarray
+from numpy.typing import ArrayLike
+from playwright.sync_api import Page
+
+ANSWERED_SINCE = """since => performance
+    .getEntriesByName("digitnet:reading")
+    .some(({ startTime }) => startTime >= since)"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the page shows."""
+
+    text: str
+    digit: int
+    confidence: float
+
+
+def draw(page: Page, strokes: Iterable[ArrayLike]) -> Answer:
+    """Draw strokes, each (n, 2) in pixels from the pad's corner, and await the answer to them."""
+    pad = page.get_by_test_id("pad").bounding_box()
+    assert pad
+    lifted = 0.0
+    for stroke in strokes:
+        for number, (x, y) in enumerate(asarray(stroke, float)):
+            page.mouse.move(pad["x"] + x, pad["y"] + y)
+            if number == 0:
+                page.mouse.down()
+        lifted = page.evaluate("performance.now()")
+        page.mouse.up()
+    page.wait_for_function(ANSWERED_SINCE, arg=lifted)
+    return seen(page)
+
+
+def seen(page: Page) -> Answer:
+    """The answer that is painted now."""
+    answer = page.get_by_test_id("answer")
+    digit, confidence = (answer.get_attribute(f"data-{name}") for name in ("digit", "confidence"))
+    assert digit
+    assert confidence
+    return Answer(answer.inner_text(), int(digit), float(confidence))

@@ -1,0 +1,71 @@
+"""The page's form: what fits where, on the screens that people have."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import FloatRect, Locator, Page, expect
+
+from tests.browser.digits import SEVEN, pixels
+from tests.browser.hand import draw
+
+DESKTOP = (1280, 720)
+PHONES = [(360, 640), (390, 844)]
+SCREENS = [(320, 568), *PHONES, (768, 1024), (844, 390), (1120, 760), DESKTOP, (2560, 1440)]
+
+
+def resize(page: Page, screen: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    page.wait_for_function("new Promise(requestAnimationFrame)")
+
+
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found
+    return found
+
+
+def test_no_screen_scrolls_sideways(page: Page, site: str) -> None:
+    page.goto(site)
+    for screen in SCREENS:
+        resize(page, screen)
+        assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+
+
+def test_the_whole_picture_fits_on_a_wide_screen_from_left_to_right(ready_page: Page) -> None:
+    resize(ready_page, DESKTOP)
+    draw(ready_page, pixels(ready_page, SEVEN))
+    parts = [box(ready_page.get_by_test_id(name)) for name in ("pad", "network", "bar-0", "answer")]
+    assert max(part["y"] + part["height"] for part in parts) <= DESKTOP[1]
+    for left, right in pairwise(parts):
+        assert left["x"] + left["width"] <= right["x"]
+
+
+def test_outputs_stand_flush_with_their_bars(ready_page: Page) -> None:
+    resize(ready_page, DESKTOP)
+    outputs = ready_page.get_by_test_id("network").locator(".outputs circle")
+    expect(outputs).to_have_count(10)
+    for digit in range(10):
+        output = box(outputs.nth(digit))
+        bar = box(ready_page.get_by_test_id(f"bar-{digit}"))
+        middles = [part["y"] + part["height"] / 2 for part in (output, bar)]
+        assert middles[0] == pytest.approx(middles[1], abs=1)
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_a_phone_shows_pad_answer_and_bars_without_scrolling(
+    ready_page: Page, phone: tuple[int, int]
+) -> None:
+    resize(ready_page, phone)
+    draw(ready_page, pixels(ready_page, SEVEN))
+    for name in ["pad", "answer", *(f"bar-{digit}" for digit in range(10))]:
+        part = box(ready_page.get_by_test_id(name))
+        assert part["y"] + part["height"] <= phone[1]
+
+
+def test_every_tool_on_a_phone_is_large_enough_for_a_finger(page: Page, site: str) -> None:
+    page.goto(site)
+    for phone in [(320, 568), *PHONES]:
+        resize(page, phone)
+        for tool in page.get_by_role("group", name="Tools").get_by_role("button").all():
+            part = box(tool)
+            assert min(part["width"], part["height"]) >= 40

@@ -1,0 +1,90 @@
+/**
+ * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
+ * one drawing waits, and no answer comes after the answer to a newer drawing.
+ */
+import { proxy, wrap } from "comlink";
+import { createStatus, type Failure, type LoadStatus } from "./status";
+import type { Ink, Reading } from "./types";
+import type { Reader } from "./worker";
+
+export interface Answer {
+  /** null for an empty pad */
+  reading: Reading | null;
+  /** When the pointer event happened that asked for it. */
+  at: number;
+}
+
+export interface EngineHost {
+  loading(status: LoadStatus): void;
+  answered(answer: Answer): void;
+}
+
+export interface Engine {
+  /** Reads a drawing as soon as it can be: one made before Python is ready waits until it is. */
+  read(ink: Ink, at: number): void;
+  /** Begins again after a failure, with a new worker. */
+  retry(): void;
+}
+
+export function createEngine(site: string, host: EngineHost): Engine {
+  const status = createStatus(host.loading);
+  let newest: { number: number; ink: Ink; at: number };
+  let asked = 0;
+  let answered = 0;
+  let readNewest: () => void;
+  let stop: () => void;
+
+  function answer(number: number, reading: Reading | null, at: number): void {
+    if (number < answered) return;
+    answered = number;
+    host.answered({ reading, at });
+  }
+
+  function start(): void {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const reader = wrap<Reader>(worker);
+    let begun = answered;
+    let busy = false;
+
+    readNewest = async () => {
+      if (busy || status.current.stage !== "ready") return;
+      busy = true;
+      try {
+        while (asked > Math.max(begun, answered)) {
+          const { number, ink, at } = newest;
+          begun = number;
+          answer(number, await reader.read(ink), at);
+        }
+      } catch (error) {
+        fail("reading", (error as Error).message);
+      }
+      busy = false;
+    };
+
+    const report = (news: LoadStatus) => {
+      status.report(news);
+      readNewest();
+    };
+    const fail = (step: Failure["step"], reason: string) =>
+      report({ stage: "failed", step, reason });
+
+    worker.onerror = ({ message }) => fail("worker", message ?? "");
+    reader.open(site, proxy(report));
+    stop = () => worker.terminate();
+  }
+
+  start();
+  return {
+    read(ink, at) {
+      asked += 1;
+      newest = { number: asked, ink, at };
+      if (ink.lengths.length === 0) answer(asked, null, at);
+      else readNewest();
+    },
+    retry() {
+      stop();
+      status.restart();
+      start();
+    },
+  };
+}

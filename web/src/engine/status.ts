@@ -1,0 +1,45 @@
+/**
+ * How far loading has come. It goes forward only, and a failure is final: whatever
+ * arrives after it is ignored until somebody asks to begin again.
+ */
+import type { NetworkInfo } from "./types";
+
+export type LoadStatus =
+  | { stage: "files"; loaded: number; total: number }
+  | { stage: "python" }
+  | { stage: "network" }
+  | { stage: "ready"; network: NetworkInfo }
+  | Failure;
+
+export interface Failure {
+  stage: "failed";
+  /** The step that failed, and of a file its name. */
+  step: "file" | "python" | "network" | "reading" | "worker";
+  name?: string;
+  reason: string;
+}
+
+export interface StatusStore {
+  readonly current: LoadStatus;
+  report(status: LoadStatus): void;
+  restart(): void;
+}
+
+const start: LoadStatus = { stage: "files", loaded: 0, total: 0 };
+
+export function createStatus(changed: (status: LoadStatus) => void): StatusStore {
+  let current = start;
+  const change = (status: LoadStatus) => {
+    current = status;
+    changed(status);
+  };
+  return {
+    get current() {
+      return current;
+    },
+    report(status) {
+      if (current.stage !== "failed") change(status);
+    },
+    restart: () => change(start),
+  };
+}

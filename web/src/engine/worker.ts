@@ -1,0 +1,78 @@
+/** The worker: starts Python and passes drawings in and readings out. It decides nothing. */
+import { expose, transfer } from "comlink";
+import { loadPyodide } from "pyodide";
+import type { PyProxy } from "pyodide/ffi";
+import { DownloadError, download, fetchFile } from "./download";
+import type { Failure, LoadStatus } from "./status";
+import type { Ink, NetworkInfo, Reading } from "./types";
+
+interface Page extends PyProxy {
+  open_network(text: string): PyProxy;
+  read_strokes(points: Float32Array, lengths: Int32Array): PyProxy | undefined;
+}
+
+let page: Page;
+
+/** Loads everything from the site at `site`, telling how far it has come. */
+async function open(site: string, report: (status: LoadStatus) => void): Promise<void> {
+  let step: Failure["step"] = "file";
+  try {
+    const weights = fetchFile(site, "model/weights.json").then((response) => response.text());
+    weights.catch(() => {}); // told below, when its turn comes
+    const folder = new URL("python/", site).href;
+    const { files } = await (await fetchFile(folder, "manifest.json")).json();
+    const arrived = download(folder, files, (loaded, total) =>
+      report({ stage: "files", loaded, total }),
+    ).then(() => {
+      step = "python";
+      report({ stage: "python" });
+    });
+    const [python] = await Promise.all([startPython(folder), arrived]);
+    page = python.pyimport("digitnet.page");
+    step = "network";
+    report({ stage: "network" });
+    report({ stage: "ready", network: toValue<NetworkInfo>(page.open_network(await weights)) });
+  } catch (error) {
+    report(toFailure(step, error as Error));
+  }
+}
+
+function startPython(folder: string) {
+  return loadPyodide({
+    indexURL: folder,
+    lockFileURL: new URL("pyodide-lock.json", folder).href,
+    packages: ["digitnet"],
+  });
+}
+
+function read({ points, lengths }: Ink): Reading | null {
+  const answer = page.read_strokes(points, lengths);
+  if (answer === undefined) return null;
+  const reading = toValue<Reading>(answer);
+  return transfer(reading, buffersOf(reading));
+}
+
+/** Copies a Python dict out as a plain object; arrays become typed arrays. */
+function toValue<T>(proxy: PyProxy): T {
+  const value = proxy.toJs({ dict_converter: Object.fromEntries });
+  proxy.destroy();
+  return value;
+}
+
+function buffersOf({ confidences, activations, links }: Reading): Transferable[] {
+  const arrays = links.flatMap((link) => [link.from, link.to, link.contribution]);
+  return [confidences, ...activations, ...arrays].map((array) => array.buffer);
+}
+
+function toFailure(step: Failure["step"], error: Error): Failure {
+  if (error instanceof DownloadError) {
+    return { stage: "failed", step: "file", name: error.file, reason: error.reason };
+  }
+  // Of a Python traceback the last line says what was wrong.
+  const reason = error.message.trim().split("\n").at(-1) ?? "";
+  return { stage: "failed", step, reason };
+}
+
+const reader = { open, read };
+export type Reader = typeof reader;
+expose(reader);

@@ -1,0 +1,31 @@
+/** Undo and redo without limit. A history is a value; every step gives a new one. */
+
+export interface History<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
+}
+
+export function begin<T>(present: T): History<T> {
+  return { past: [], present, future: [] };
+}
+
+/** A new present; what it replaces can be undone. Nothing happens when nothing changed. */
+export function keep<T>(history: History<T>, present: T): History<T> {
+  if (present === history.present) return history;
+  return { past: [...history.past, history.present], present, future: [] };
+}
+
+export function undo<T>({ past, present, future }: History<T>): History<T> {
+  if (past.length === 0) return { past, present, future };
+  return {
+    past: past.slice(0, -1),
+    present: past[past.length - 1],
+    future: [present, ...future],
+  };
+}
+
+export function redo<T>({ past, present, future }: History<T>): History<T> {
+  if (future.length === 0) return { past, present, future };
+  return { past: [...past, present], present: future[0], future: future.slice(1) };
+}
