@@ -1,7 +1,7 @@
 """Train the digit network offline, with NumPy alone, and export it for the page.
 
-Writes weights.json (for the page), weights.pkl (a plain dict of arrays) and training.json
-(how it went). Ctrl-C keeps the best weights so far; --resume goes on from there.
+Writes weights.json (for the page), weights.pkl (a plain dict of arrays), training.json and
+training.png (how it went). Ctrl-C keeps the best weights so far; --resume goes on from there.
 """
 
 import argparse
@@ -15,13 +15,15 @@ from typing import Any, get_args
 try:
     from tqdm import tqdm
 
-    from digitnet import datasets, weights
+    from digitnet import datasets, plots, weights
     from digitnet.course import Course
     from digitnet.drawing_files import load_drawings
+    from digitnet.evaluate import read_all
     from digitnet.files import write_beside
     from digitnet.lessons import prepare
     from digitnet.manner import Manner
     from digitnet.network import Floats
+    from digitnet.reading import Reader
     from digitnet.recipes import RECIPES, Recipe
     from digitnet.record import record, to_json
     from digitnet.training import Batches
@@ -30,6 +32,9 @@ except ImportError as missing:
 
 SAVE_EVERY = 10
 """Seconds between the states from which --resume can go on."""
+
+SHOWN = 200
+"""Samples on the sheet of --show."""
 
 
 def arguments() -> argparse.Namespace:
@@ -59,6 +64,12 @@ def arguments() -> argparse.Namespace:
         default=Path("trained"),
         metavar="DIR",
         help="where the results go (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--show",
+        type=Path,
+        metavar="FILE.png",
+        help="first write a sheet of what the network is trained on",
     )
     parser.add_argument(
         "--resume", action="store_true", help="go on from the training broken off in --out"
@@ -123,13 +134,15 @@ def counted(batches: Batches, bar: Any) -> Batches:
 
 
 def main() -> None:
-    """Read the data, train, and write the three files."""
+    """Read the data, train, and write what came of it."""
     given = arguments()
     recipe = chosen_recipe(given)
     mnist = datasets.load_mnist(given.data)
     drawings = {str(path): load_drawings(path) for path in given.drawings}
     print("Preparing the samples as the network will see them …", file=sys.stderr)
     course = Course(recipe, prepare(recipe, mnist.train, list(drawings.values())))
+    if given.show:
+        plots.contact_sheet(given.show, *course.shown(SHOWN))
     checkpoint = given.out / "checkpoint.npz"
     if given.resume:
         course.resume(checkpoint)
@@ -137,10 +150,13 @@ def main() -> None:
     if not course.history:
         sys.exit("train_offline: stopped before the first epoch was over, so nothing is written.")
     manner = Manner(upright=recipe.upright)
-    recorded = record(course, manner, {"mnist": mnist.train, **drawings}, mnist.test)
+    readings = read_all(Reader(course.best, manner), mnist.test)
+    labels = mnist.test.labels
+    recorded = record(course, {"mnist": mnist.train, **drawings}, readings, labels)
     weights.save_json(given.out / "weights.json", course.best, manner)
     weights.save_pickle(given.out / "weights.pkl", course.best)
     write_beside(given.out / "training.json", to_json(recorded))
+    plots.result(given.out / "training.png", course.history, readings, labels)
     accuracy = recorded["test"]["accuracy"]
     print(f"Wrote {given.out}: reads {accuracy:.2%} of MNIST's test half.")
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from digitnet.lessons import Lessons
 from digitnet.network import Floats, Network
 from digitnet.optimisers import Adam, Averaged
 from digitnet.recipes import Recipe
-from digitnet.samples import load_arrays
+from digitnet.samples import Labels, load_arrays
 
 DELTAS = {"cross-entropy": training.cross_entropy, "squared-error": training.squared_error}
 AVERAGED_EPOCHS = 4
@@ -46,6 +47,8 @@ class Course:
         self.history: list[Progress] = []
         self.batches_an_epoch = -(-len(lessons.inputs) // recipe.batch)
         self.descent = training.GradientDescent(recipe.learning_rate)
+        targets = training.one_hot(lessons.labels)
+        self._batches = training.shuffled(lessons.inputs, targets, recipe.batch, recipe.seed)
         steps = recipe.epochs * self.batches_an_epoch
         self.adam = Adam(self.network, recipe.learning_rate, recipe.decay, steps)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
@@ -53,12 +56,10 @@ class Course:
 
     def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
         """Train on from where the course stands; `watch` may look at the batches as they pass."""
-        recipe, lessons = self.recipe, self.lessons
-        targets = training.one_hot(lessons.labels)
-        batches = training.shuffled(lessons.inputs, targets, recipe.batch, recipe.seed)
+        recipe = self.recipe
         for epoch in training.train(
             self.network,
-            watch(batches),
+            watch(self._batches),
             delta=DELTAS[recipe.loss],
             optimiser=self.averaged if recipe.optimiser == "adam" else self.descent,
             epochs=recipe.epochs,
@@ -66,6 +67,12 @@ class Course:
             first=len(self.history) + 1,
         ):
             yield self._take(epoch)
+
+    def shown(self, count: int) -> tuple[Floats, Labels]:
+        """The first `count` training samples as the first epoch shows them, with their labels."""
+        batches = list(islice(self._batches(1), -(-count // self.recipe.batch)))
+        inputs, targets = (np.concatenate(part) for part in zip(*batches, strict=True))
+        return inputs[:count], targets[:count].argmax(axis=1)
 
     def _take(self, epoch: training.Epoch) -> Progress:
         """Enter an epoch into the history, and keep its network if none was better."""

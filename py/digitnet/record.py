@@ -2,7 +2,7 @@
 
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,23 +10,24 @@ import numpy as np
 
 import digitnet
 from digitnet.course import Course
-from digitnet.evaluate import read_all
 from digitnet.lessons import digest
-from digitnet.manner import Manner
-from digitnet.reading import Reader
-from digitnet.samples import Drawings, Pictures
+from digitnet.reading import Reading
+from digitnet.samples import Drawings, Labels, Pictures
 
 
 def record(
-    course: Course, manner: Manner, data: Mapping[str, Pictures | Drawings], test: Pictures
+    course: Course,
+    data: Mapping[str, Pictures | Drawings],
+    readings: Sequence[Reading],
+    labels: Labels,
 ) -> dict[str, Any]:
     """Settings, data, versions, every epoch, and the confusion matrix over MNIST's test half.
 
-    `data` names what was trained on. Row t, column r of the matrix counts test digits t read as r.
+    `data` names what was trained on, `readings` are the test half's, with their `labels`. Row t,
+    column r of the matrix counts test digits t read as r.
     """
     confusion = np.zeros((10, 10), int)
-    readings = read_all(Reader(course.best, manner), test)
-    np.add.at(confusion, (test.labels, np.array([reading.digit for reading in readings])), 1)
+    np.add.at(confusion, (labels, np.array([reading.digit for reading in readings])), 1)
     aside = len(course.lessons.aside_labels)
     chosen = f"the best of {aside} samples kept aside from training" if aside else "the last epoch"
     return {
@@ -44,7 +45,7 @@ def record(
         },
         "epochs": [asdict(progress) for progress in course.history],
         "test": {
-            "samples": len(test.labels),
+            "samples": len(labels),
             "accuracy": float(confusion.trace() / confusion.sum()),
             "confusion": confusion.tolist(),
         },

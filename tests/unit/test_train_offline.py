@@ -28,11 +28,14 @@ def quick(mnist_file: Path) -> list[object]:
     return ["--data", mnist_file, "--epochs", 6, "--batch", 16, "--validation", 50]
 
 
-def test_it_writes_three_files_that_agree(
+def test_it_writes_files_that_agree(
     quick: list[object], drawings_file: Path, tmp_path: Path
 ) -> None:
-    done = train(*quick, "--drawings", drawings_file, "--out", tmp_path / "out")
+    show = ["--show", tmp_path / "shown.png"]
+    done = train(*quick, *show, "--drawings", drawings_file, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
+    for picture in (tmp_path / "shown.png", tmp_path / "out/training.png"):
+        assert picture.read_bytes().startswith(b"\x89PNG")
     written = json.loads((tmp_path / "out/weights.json").read_text())
     pickled = pickle.loads((tmp_path / "out/weights.pkl").read_bytes())
     recorded = json.loads((tmp_path / "out/training.json").read_text())
