@@ -68,4 +68,4 @@ def test_every_tool_on_a_phone_is_large_enough_for_a_finger(page: Page, site: st
         resize(page, phone)
         for tool in page.get_by_role("group", name="Tools").get_by_role("button").all():
             part = box(tool)
-            assert min(part["width"], part["height"]) >= 40
+            assert min(part["width"], part["height"]) >= 44
