@@ -6,9 +6,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitnet.network import Floats, Network
+from digitnet.reading import Links, descending
 
 STOPS = 24
 """Even steps on the way from the grey sheet to the drawing, each with its slope in the middle."""
+
+NONE = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A neuron with all the connections of its own."""
+
+    layer: int
+    """Which layer, the input being 0."""
+    index: int
+    activation: float
+    links: list[Links]
+    """For each layer of weights, the strongest first; empty where it has none."""
 
 
 @dataclass(frozen=True)
@@ -16,11 +31,14 @@ class Neuron:
     """A neuron's arithmetic: contributions and bias add up to the sum, whose sigmoid it is."""
 
     layer: int
-    """Which layer, the input being 0."""
     index: int
     weights: Floats
     contributions: Floats
     """weight x activation for each neuron of the layer before."""
+    gain: float
+    """All contributions above zero."""
+    loss: float
+    """All contributions below zero."""
     bias: float
     sum: float
     activation: float
@@ -36,29 +54,58 @@ class Argument:
     rival: int | None
     margin: float
     """The output's sum, less the rival's."""
+    gain: float
+    loss: float
+    bias: float
+    """The output's bias, less the rival's; with gain and loss it adds up to the margin."""
     hidden: NDArray[np.int32]
     """Hidden neurons from the strongest for it to the strongest against it."""
     contributions: Floats
-    """What each of these gave, in the same order; with the biases they add up to the margin."""
+    """What each of these gave, in the same order."""
     pixels: Floats
     """What each pixel's ink, or its emptiness, gave, compared with a grey sheet of as much ink."""
+
+
+def weighted_sums(network: Network, activations: list[Floats]) -> list[Floats]:
+    """What the sigmoid made the activations of, for every layer but the input."""
+    return [network.sums(layer, before) for layer, before in enumerate(activations[:-1])]
+
+
+def focus_on(network: Network, activations: list[Floats], layer: int, index: int) -> Focus:
+    """All that comes into a neuron and all that it gives; an input has nothing coming in."""
+    links = []
+    for number, weights in enumerate(network.weights, start=1):
+        if number == layer:
+            given, away = weights[index] * activations[layer - 1], False
+        elif number == layer + 1:
+            given, away = weights[:, index] * activations[layer][index], True
+        else:
+            given, away = NONE, False
+        ends = descending(np.abs(given))
+        ends = ends[given[ends] != 0]
+        itself = np.full_like(ends, index)
+        links.append(Links(*((itself, ends) if away else (ends, itself)), given[ends]))
+    return Focus(layer, index, float(activations[layer][index]), links)
 
 
 def explain_neuron(network: Network, activations: list[Floats], layer: int, index: int) -> Neuron:
     """The arithmetic of neuron `index` in `layer`, 1 being the first hidden layer."""
     weights, bias = network.weights[layer - 1][index], network.biases[layer - 1][index]
     contributions = weights * activations[layer - 1]
+    gain, loss = gain_and_loss(contributions)
     last = layer == len(network.weights)
-    after = np.zeros(0, np.float32) if last else network.weights[layer][:, index]
+    activation = activations[layer][index]
     return Neuron(
         layer=layer,
         index=index,
         weights=weights,
         contributions=contributions,
+        gain=gain,
+        loss=loss,
         bias=float(bias),
-        sum=float(contributions.sum(dtype=np.float64) + bias),
-        activation=float(activations[layer][index]),
-        tells=np.ascontiguousarray(after * activations[layer][index]),
+        sum=gain + loss + float(bias),
+        activation=float(activation),
+        tells=NONE if last else np.ascontiguousarray(network.weights[layer][:, index] * activation),
     )
 
 
@@ -70,15 +117,26 @@ def explain_output(
     if rival is not None:
         voice, bias = voice - network.weights[-1][rival], bias - network.biases[-1][rival]
     given = voice * activations[-2]
-    order = np.argsort(-given, kind="stable").astype(np.int32)
+    gain, loss = gain_and_loss(given)
+    order = descending(given)
     return Argument(
         digit=digit,
         rival=rival,
-        margin=float(given.sum(dtype=np.float64) + bias),
+        margin=gain + loss + float(bias),
+        gain=gain,
+        loss=loss,
+        bias=float(bias),
         hidden=order,
         contributions=given[order],
         pixels=pixel_evidence(network, activations[0], voice),
     )
+
+
+def gain_and_loss(contributions: Floats) -> tuple[float, float]:
+    """What the contributions above zero add up to, and those below."""
+    signs = (contributions > 0, contributions < 0)
+    gain, loss = (float(contributions[sign].sum(dtype=np.float64)) for sign in signs)
+    return gain, loss
 
 
 def pixel_evidence(network: Network, image: Floats, voice: Floats) -> Floats:

@@ -1,116 +1,128 @@
 """The page's door into Python: the only module that the page's worker calls.
 
 Typed arrays come in and plain dicts of flat arrays go out, which cross to JavaScript as they are.
-What is chosen to be explained stays chosen, so one reply holds all that every view needs.
+With each drawing comes what the person attends to, so one reply holds all that every view needs
+and no part of the page can be out of step with another.
 """
 
-from dataclasses import asdict
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.explaining import explain_neuron, explain_output, tuned
+from digitnet.explaining import explain_neuron, explain_output, focus_on, tuned, weighted_sums
+from digitnet.learned import what_was_learned
 from digitnet.network import Floats, Network
-from digitnet.reading import Links, Reader, Reading
+from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.weights import from_json
 
 
-class Carried(Protocol):
-    """A typed array as Pyodide hands it over."""
+ALONE = -1
+"""Instead of a rival: the output is explained by itself."""
 
-    def to_py(self) -> memoryview:
+
+class Carried(Protocol):
+    """An array or an object as Pyodide hands it over."""
+
+    def to_py(self) -> Any:
         """Its numbers."""
 
 
-class Desk:
-    """What is open on the page: a network, how loud its neurons are heard, and what is chosen."""
+@dataclass(frozen=True)
+class Attention:
+    """What is to be explained with the next answer, and which neurons are heard otherwise.
 
-    def __init__(self, reader: Reader) -> None:
-        self.untouched: Network = reader.network
-        self.reader = reader
-        self.strengths: Floats = np.ones(self.untouched.sizes[-2], np.float32)
-        self.neuron: tuple[int, int] | None = None
-        self.output: tuple[int, int | None] | None = None
+    A neuron is named by its layer, the input being 0, and its number there.
+    """
+
+    links: int = LINKS
+    """How many connections of each layer are shown."""
+    pointed: list[int] | None = None
+    chosen: list[int] | None = None
+    rival: int | None = None
+    """The digit that a chosen output is argued against, or ALONE for none; without one it is the
+    likeliest other digit."""
+    strengths: list[list[float]] = field(default_factory=list)
+    """Pairs: a neuron of the last hidden layer, and how many times as loud it is heard."""
 
 
-_desk: Desk | None = None
-
-
-def _open_desk() -> Desk:
-    assert _desk, "open_network comes first"
-    return _desk
+_reader: Reader | None = None
 
 
 def open_network(text: str) -> dict[str, Any]:
     """Read with the network of this `weights.json` from now on, and tell what the page draws of it.
 
-    `favours` is the digit that each neuron of the last hidden layer argues for most, and
-    `strength` how far its voice for that digit stands above its voices on average.
     Raises ValueError when the text is not a digit reader's network; the one before then stays.
     """
-    global _desk
-    _desk = Desk(Reader(*from_json(text)))
-    voices = _desk.untouched.weights[-1]
-    return {
-        "sizes": _desk.untouched.sizes,
-        "favours": voices.argmax(axis=0).astype(np.int32),
-        "strength": voices.max(axis=0) - voices.mean(axis=0),
-    }
+    global _reader
+    _reader = Reader(*from_json(text))
+    return {"sizes": _reader.network.sizes, **vars(what_was_learned(_reader.network))}
 
 
-def gallery() -> Floats:
-    """The weights of every neuron of the first hidden layer, image after image."""
-    return _open_desk().untouched.weights[0].ravel()
-
-
-def choose_neuron(layer: int, index: int) -> None:
-    """Explain this neuron in every reply from now on; layer 0 explains none."""
-    _open_desk().neuron = (layer, index) if layer else None
-
-
-def choose_output(digit: int, rival: int) -> None:
-    """Explain this output from now on, against a rival unless that is -1; digit -1: none."""
-    _open_desk().output = (digit, rival if rival >= 0 else None) if digit >= 0 else None
-
-
-def set_strength(neuron: int, strength: float) -> None:
-    """Hear a neuron of the last hidden layer so many times as loud: 0 switches it off."""
-    desk = _open_desk()
-    desk.strengths[neuron] = strength
-    desk.reader = Reader(tuned(desk.untouched, desk.strengths), desk.reader.manner)
-
-
-def reset_strengths() -> None:
-    """Hear every neuron as it was trained."""
-    desk = _open_desk()
-    desk.strengths[:] = 1
-    desk.reader = Reader(desk.untouched, desk.reader.manner)
-
-
-def read_strokes(points: Carried, lengths: Carried) -> dict[str, Any] | None:
+def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[str, Any] | None:
     """Read a drawing: x0, y0, x1, y1 … of all its strokes, and how many points each has.
 
     None when there is no ink.
     """
     ink = np.asarray(points.to_py()).reshape(-1, 2)
     ends: NDArray[np.intp] = np.cumsum(np.asarray(lengths.to_py()))
-    desk = _open_desk()
-    return _reply(desk, desk.reader.read_strokes(np.split(ink, ends[:-1]))) if len(ink) else None
+    if not len(ink):
+        return None
+    attends = Attention(**attention.to_py())
+    reader = _reader_for(attends)
+    return _reply(reader, reader.read_strokes(np.split(ink, ends[:-1]), attends.links), attends)
 
 
-def _reply(desk: Desk, reading: Reading) -> dict[str, Any]:
-    explained = desk.reader.network, reading.activations
+def _reader_for(attention: Attention) -> Reader:
+    assert _reader, "open_network comes first"
+    if not attention.strengths:
+        return _reader
+    strengths = np.ones(_reader.network.sizes[-2], np.float32)
+    for neuron, strength in attention.strengths:
+        strengths[int(neuron)] = strength
+    return Reader(tuned(_reader.network, strengths), _reader.manner)
+
+
+def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, Any]:
+    explained = reader.network, reading.activations
     return {
         "digit": reading.digit,
         "sure": reading.sure,
         "confidence": reading.confidence,
         "confidences": reading.confidences,
+        "ranking": reading.ranking,
         "activations": reading.activations,
+        "liveliest": descending(reading.activations[-2]),
+        "sums": weighted_sums(*explained),
         "links": [_links(links) for links in reading.links],
-        "neuron": asdict(explain_neuron(*explained, *desk.neuron)) if desk.neuron else None,
-        "output": asdict(explain_output(*explained, *desk.output)) if desk.output else None,
+        **_explanations(*explained, reading, attention),
     }
+
+
+def _explanations(
+    network: Network, activations: list[Floats], reading: Reading, attention: Attention
+) -> dict[str, Any]:
+    """What is pointed at, or else chosen, with its connections; and what is chosen in full."""
+    told: dict[str, Any] = {}
+    if attended := attention.pointed or attention.chosen:
+        focus = focus_on(network, activations, *attended)
+        told["focus"] = vars(focus) | {"links": [_links(links) for links in focus.links]}
+    if attention.chosen:
+        layer, index = attention.chosen
+        told["chosen"] = vars(explain_neuron(network, activations, layer, index))
+        if layer == len(network.weights):
+            rival = _rival(index, attention.rival, reading)
+            told["argument"] = vars(explain_output(network, activations, index, rival))
+    return told
+
+
+def _rival(digit: int, wished: int | None, reading: Reading) -> int | None:
+    """The digit to argue against, if any: as wished, or the likeliest but for the digit itself."""
+    if wished is not None:
+        return None if wished == ALONE else wished
+    first, second = reading.ranking[:2]
+    return int(second if first == digit else first)
 
 
 def _links(links: Links) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -11,7 +12,7 @@ from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 
 LINKS = 200
-"""How many of a layer's connections a reading names."""
+"""How many of a layer's connections a reading names, unless it is asked for another number."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,12 @@ class Reading:
     activations: list[Floats]
     """Every layer's, beginning with the 784 pixels that the network saw."""
     links: list[Links]
+    """For each layer of weights, those connections that carry most of the answer."""
+
+    @property
+    def ranking(self) -> NDArray[np.int32]:
+        """The ten digits, the likeliest first."""
+        return descending(self.confidences)
 
     @property
     def confidence(self) -> float:
@@ -50,15 +57,15 @@ class Reader:
         self.network = network
         self.manner = manner
 
-    def read_strokes(self, strokes: Sequence[ArrayLike]) -> Reading:
+    def read_strokes(self, strokes: Sequence[ArrayLike], links: int = LINKS) -> Reading:
         """Read a drawing, a list of (n, 2) points x, y; raise ValueError when there is no ink."""
-        return self.read(drawing.from_strokes(strokes, upright=self.manner.upright))
+        return self.read(drawing.from_strokes(strokes, upright=self.manner.upright), links)
 
-    def read_picture(self, picture: NDArray[np.uint8]) -> Reading:
+    def read_picture(self, picture: NDArray[np.uint8], links: int = LINKS) -> Reading:
         """Read a picture (h, w), ink bright on 0; raise ValueError when there is no ink."""
-        return self.read(drawing.from_picture(picture, upright=self.manner.upright))
+        return self.read(drawing.from_picture(picture, upright=self.manner.upright), links)
 
-    def read(self, image: Floats) -> Reading:
+    def read(self, image: Floats, links: int = LINKS) -> Reading:
         """Read the (28, 28) image that the network is to see."""
         activations = self.network.forward(image.ravel())
         sums = self.network.sums(-1, activations[-2])
@@ -69,10 +76,7 @@ class Reader:
             sure=bool(confidences[digit] >= self.manner.threshold),
             confidences=confidences,
             activations=activations,
-            links=[
-                strongest_links(weights, before)
-                for weights, before in zip(self.network.weights, activations[:-1], strict=True)
-            ],
+            links=strongest_links(self.network, activations, links),
         )
 
 
@@ -83,16 +87,36 @@ def softmax(sums: Floats) -> Floats:
     return powers
 
 
-def strongest_links(weights: Floats, before: Floats) -> Links:
-    """The LINKS largest of weights (out, in) x activations (in,), by size whatever the sign."""
+def descending(values: Floats) -> NDArray[np.int32]:
+    """The places of the values, the largest value's first."""
+    return np.argsort(-values, kind="stable").astype(np.int32)
+
+
+def strongest_links(network: Network, activations: list[Floats], count: int) -> list[Links]:
+    """Each layer's `count` largest of weight x activation, by size whatever the sign.
+
+    They are found from the outputs back, and only those that lead to a neuron which speaks in
+    the layer after: so every connection named is part of a way from the ink to the outputs.
+    """
+    links: list[Links] = []
+    heard = np.arange(network.sizes[-1])
+    for weights, before in zip(network.weights[::-1], activations[-2::-1], strict=True):
+        links.insert(0, strongest(weights, before, heard, count))
+        heard = np.unique(links[0].sources)
+    return links
+
+
+def strongest(weights: Floats, before: Floats, targets: NDArray[Any], count: int) -> Links:
+    """The `count` largest of weights (out, in) x activations (in,) that lead to the targets."""
     lit = np.flatnonzero(before)
-    contributions = (weights[:, lit] * before[lit]).ravel()
+    contributions = (weights[np.ix_(targets, lit)] * before[lit]).ravel()
     sizes = np.abs(contributions)
-    count = min(LINKS, len(sizes))
-    chosen = np.argpartition(sizes, len(sizes) - count)[len(sizes) - count :]
+    chosen = np.arange(len(sizes))
+    if count < len(chosen):
+        chosen = np.argpartition(-sizes, count)[:count]
     chosen = chosen[np.argsort(-sizes[chosen])]
     return Links(
         sources=lit[chosen % len(lit)].astype(np.int32),
-        targets=(chosen // len(lit)).astype(np.int32),
+        targets=targets[chosen // len(lit)].astype(np.int32),
         contributions=contributions[chosen],
     )

@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from digitnet.explaining import explain_neuron, explain_output, tuned
+from digitnet.explaining import (
+    explain_neuron,
+    explain_output,
+    focus_on,
+    tuned,
+    weighted_sums,
+)
 from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader, Reading
@@ -28,6 +34,8 @@ def test_a_neurons_contributions_and_bias_make_its_sum_and_activation(
     for layer, index in places:
         neuron = explain_neuron(reader.network, reading.activations, layer, index)
         assert neuron.contributions.sum() + neuron.bias == pytest.approx(neuron.sum, abs=1e-4)
+        assert neuron.gain + neuron.loss + neuron.bias == pytest.approx(neuron.sum)
+        assert neuron.loss <= 0 <= neuron.gain
         assert 1 / (1 + np.exp(-neuron.sum)) == pytest.approx(neuron.activation, abs=1e-5)
         np.testing.assert_allclose(
             neuron.contributions, neuron.weights * reading.activations[layer - 1]
@@ -56,6 +64,7 @@ def test_arguments_for_and_against_are_in_order_and_add_up(
         bias, expected = bias - biases[rival], expected - sums[rival]
     assert argument.contributions.sum() + bias == pytest.approx(argument.margin, abs=1e-4)
     assert argument.margin == pytest.approx(expected, abs=1e-4)
+    assert argument.gain + argument.loss + argument.bias == pytest.approx(argument.margin)
 
 
 def test_pixels_share_out_the_difference_to_a_grey_sheet(reader: Reader, reading: Reading) -> None:
@@ -77,3 +86,29 @@ def test_a_neuron_that_is_switched_off_tells_nothing(reader: Reader, reading: Re
     lost = reader.network.weights[1][:, 17] * before[1][17]
     sums = reader.network.sums(1, before[1]) - lost
     np.testing.assert_allclose(silent.sums(1, after[1]), sums, atol=1e-4)
+
+
+def test_sums_are_what_the_sigmoid_was_made_of(reader: Reader, reading: Reading) -> None:
+    sums = weighted_sums(reader.network, reading.activations)
+    for before, after in zip(sums, reading.activations[1:], strict=True):
+        np.testing.assert_allclose(1 / (1 + np.exp(-before)), after, atol=1e-6)
+
+
+def test_a_neuron_in_focus_has_all_of_its_connections(reader: Reader, reading: Reading) -> None:
+    ink = reading.activations[0]
+    pixel = int(ink.argmax())
+    assert [
+        len(f.sources) for f in focus_on(reader.network, reading.activations, 0, pixel).links
+    ] == [250, 0]
+    hidden = focus_on(reader.network, reading.activations, 1, 33)
+    assert sorted(hidden.links[0].sources) == list(np.flatnonzero(ink))
+    assert sorted(hidden.links[1].targets) == list(range(10))
+    output = focus_on(reader.network, reading.activations, 2, 4)
+    assert [len(links.sources) for links in output.links] == [0, 250]
+    for focus in (hidden, output):
+        for links, weights, before in zip(
+            focus.links, reader.network.weights, reading.activations, strict=False
+        ):
+            products = (weights * before)[links.targets, links.sources]
+            np.testing.assert_allclose(links.contributions, products)
+            assert list(np.abs(products)) == sorted(np.abs(products), reverse=True)

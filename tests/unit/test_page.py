@@ -1,5 +1,7 @@
 """The page's door: what crosses to JavaScript, tried here with CPython's own buffers."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,78 +27,93 @@ class Carried:
         return self.values.data
 
 
-def ink_of(drawings: Drawings, number: int) -> tuple[Carried, Carried]:
+@dataclass
+class Attends:
+    """An object as it arrives from JavaScript."""
+
+    wishes: dict[str, Any]
+
+    def to_py(self) -> dict[str, Any]:
+        return self.wishes
+
+
+def ask(drawings: Drawings, number: int, **wishes: object) -> dict[str, Any]:
+    """Ask for one of the drawings to be read, with these things attended to."""
     strokes = drawings.strokes[number]
     points = Carried(np.concatenate(strokes), np.float32)
-    return points, Carried([len(s) for s in strokes], np.int32)
+    reply = page.read_strokes(points, Carried([len(s) for s in strokes], np.int32), Attends(wishes))
+    assert reply
+    return reply
+
+
+def arrays_in(value: object) -> Iterator[NDArray[Any]]:
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from arrays_in(part)
 
 
 def test_a_drawing_is_read_as_the_reader_reads_it(drawings: Drawings) -> None:
     told = page.open_network(TEXT)
     reader = Reader(*from_json(TEXT))
     assert told["sizes"] == [784, 250, 10]
-    assert told["favours"].shape == (250,)
     for number, strokes in enumerate(drawings.strokes):
-        reply = page.read_strokes(*ink_of(drawings, number))
+        reply = ask(drawings, number, pointed=[0, 3], chosen=[2, 4])
         reading = reader.read_strokes(strokes)
-        assert reply
-        assert reply["digit"] == reading.digit
+        assert reply["digit"] == reading.digit == reply["ranking"][0]
         assert reply["confidence"] == pytest.approx(reading.confidence)
         assert [a.shape for a in reply["activations"]] == [(784,), (250,), (10,)]
-        flat = [reply["confidences"], *reply["activations"]]
-        flat += [array for links in reply["links"] for array in links.values()]
-        assert all(array.flags.c_contiguous and array.ndim == 1 for array in flat)
+        assert [s.shape for s in reply["sums"]] == [(250,), (10,)]
+        lively = reply["activations"][1][reply["liveliest"]]
+        assert list(lively) == sorted(lively, reverse=True)
+        assert all(array.flags.c_contiguous and array.ndim == 1 for array in arrays_in(reply))
 
 
-def test_what_is_chosen_is_explained_in_every_reply_until_it_no_longer_is(
+def test_what_is_attended_to_comes_with_the_answer(drawings: Drawings) -> None:
+    page.open_network(TEXT)
+    plain = ask(drawings, 4)
+    assert not {"focus", "chosen", "argument"} & plain.keys()
+    assert len(plain["links"][1]["to"]) == 200
+    reply = ask(drawings, 4, links=30, pointed=[0, 400], chosen=[1, 33])
+    assert [len(links["to"]) for links in reply["links"]] == [30, 30]
+    assert (reply["focus"]["layer"], reply["focus"]["index"]) == (0, 400)
+    assert (reply["chosen"]["layer"], reply["chosen"]["index"]) == (1, 33)
+    assert reply["chosen"]["activation"] == pytest.approx(reply["activations"][1][33])
+    assert ask(drawings, 4, chosen=[1, 33])["focus"]["index"] == 33
+
+
+def test_an_output_is_argued_against_the_likeliest_other_digit_or_the_one_wished(
     drawings: Drawings,
 ) -> None:
     page.open_network(TEXT)
-    page.choose_neuron(1, 33)
-    page.choose_output(4, 9)
+    first, second = ask(drawings, 4)["ranking"][:2]
+    assert ask(drawings, 4, chosen=[2, int(first)])["argument"]["rival"] == second
+    assert ask(drawings, 4, chosen=[2, int(second)])["argument"]["rival"] == first
+    alone = ask(drawings, 4, chosen=[2, 4], rival=page.ALONE)
+    assert alone["argument"]["rival"] is None
+    assert alone["argument"]["margin"] == pytest.approx(alone["chosen"]["sum"])
     for number in (4, 9):
-        reply = page.read_strokes(*ink_of(drawings, number))
-        assert reply
-        neuron, output = reply["neuron"], reply["output"]
-        assert (neuron["layer"], neuron["index"]) == (1, 33)
-        assert neuron["activation"] == pytest.approx(reply["activations"][1][33])
-        assert (output["digit"], output["rival"]) == (4, 9)
-        assert (output["margin"] > 0) == (number == 4)
-    page.choose_neuron(0, 0)
-    page.choose_output(-1, -1)
-    reply = page.read_strokes(*ink_of(drawings, 4))
-    assert reply
-    assert reply["neuron"] is reply["output"] is None
+        argument = ask(drawings, number, chosen=[2, 4], rival=9)["argument"]
+        assert (argument["digit"], argument["rival"]) == (4, 9)
+        assert (argument["margin"] > 0) == (number == 4)
 
 
-def test_neurons_can_be_switched_off_and_all_put_back(drawings: Drawings) -> None:
+def test_neurons_can_be_heard_less_and_leave_the_network_untouched(drawings: Drawings) -> None:
     told = page.open_network(TEXT)
-    before = page.read_strokes(*ink_of(drawings, 7))
-    for neuron in np.flatnonzero(told["favours"] == 7):
-        page.set_strength(int(neuron), 0.0)
-    without = page.read_strokes(*ink_of(drawings, 7))
-    page.reset_strengths()
-    again = page.read_strokes(*ink_of(drawings, 7))
-    assert before
-    assert without
-    assert again
-    assert without["confidences"][7] < before["confidences"][7]
-    np.testing.assert_array_equal(again["confidences"], before["confidences"])
-
-
-def test_the_gallery_holds_the_first_layers_weights() -> None:
-    page.open_network(TEXT)
-    network, _ = from_json(TEXT)
-    np.testing.assert_array_equal(page.gallery().reshape(250, 784), network.weights[0])
+    before = ask(drawings, 7)
+    sevens = [[int(neuron), 0.0] for neuron in np.flatnonzero(told["favours"] == 7)]
+    assert ask(drawings, 7, strengths=sevens)["confidences"][7] < before["confidences"][7]
+    np.testing.assert_array_equal(ask(drawings, 7)["confidences"], before["confidences"])
 
 
 def test_no_ink_has_no_answer() -> None:
     page.open_network(TEXT)
-    assert page.read_strokes(Carried([], np.float32), Carried([], np.int32)) is None
+    assert page.read_strokes(Carried([], np.float32), Carried([], np.int32), Attends({})) is None
 
 
 def test_a_file_that_is_no_network_leaves_the_one_before(drawings: Drawings) -> None:
     page.open_network(TEXT)
     with pytest.raises(ValueError, match="not valid JSON"):
         page.open_network(TEXT[:1000])
-    assert page.read_strokes(*ink_of(drawings, 3))
+    assert ask(drawings, 3)

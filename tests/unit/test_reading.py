@@ -14,16 +14,21 @@ def network() -> Network:
     return Network.scaled([784, 250, 10], np.random.default_rng(4))
 
 
-def test_links_are_the_largest_products_of_weight_and_activation(
-    network: Network, drawings: Drawings
+@pytest.mark.parametrize("count", [0, 40, 400, 10**6])
+def test_links_are_the_largest_products_on_the_ways_to_the_outputs(
+    count: int, network: Network, drawings: Drawings
 ) -> None:
-    reading = Reader(network, Manner()).read_strokes(drawings.strokes[0])
-    for layer, links in enumerate(reading.links):
-        products = network.weights[layer] * reading.activations[layer]
+    reading = Reader(network, Manner()).read_strokes(drawings.strokes[0], count)
+    heard = np.arange(10)
+    for layer in (1, 0):
+        links, before = reading.links[layer], reading.activations[layer]
+        products = network.weights[layer] * before
         named = products[links.targets, links.sources]
         np.testing.assert_allclose(links.contributions, named, rtol=1e-6)
-        largest = np.sort(np.abs(products), axis=None)[::-1][: len(named)]
+        eligible = products[heard][:, before > 0]
+        largest = np.sort(np.abs(eligible), axis=None)[::-1][:count]
         np.testing.assert_allclose(np.abs(named), largest, rtol=1e-6)
+        heard = np.unique(links.sources)
 
 
 def test_confidences_are_probabilities_and_the_digit_is_the_likeliest(

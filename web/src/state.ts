@@ -4,8 +4,9 @@ import type { NetworkInfo, Reading } from "./engine/types";
 import { begin, type History } from "./pad/history";
 import { blank, type Drawing } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
+import { nothing, type Selection } from "./selection";
 
-export interface State {
+export interface State extends Selection {
   tool: Tool;
   /** Width of the ink and of the eraser, in pad units. */
   brush: number;
@@ -35,6 +36,7 @@ export function createStore(): Store {
     load: { stage: "files", loaded: 0, total: 0 },
     network: null,
     reading: null,
+    ...nothing,
   };
   const watchers: { names: (keyof State)[]; tell: (state: Readonly<State>) => void }[] = [];
   return {

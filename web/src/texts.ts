@@ -1,5 +1,7 @@
 /** Every text of the page. A translation is another file like this one. */
 
+import * as network from "./texts/network";
+
 /** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
 export const still = {
   tagline: "A neural network to watch at work",
@@ -46,6 +48,8 @@ export const still = {
   creditPyodide: "Pyodide, Python in the browser",
   creditNumpy: "NumPy, its arithmetic",
   creditD3: "D3, its pictures",
+
+  ...network.still,
 } as const;
 
 /** Nothing is quite certain, so no share below 1 is rounded up to 100%. */
@@ -88,6 +92,8 @@ export const tell = {
     "The network: 784 inputs, its hidden neurons and ten outputs, and the strongest connections",
   against: "against",
   for: "for",
+
+  network: network.tell,
 };
 
 /** Puts the still texts in their places. */

@@ -4,7 +4,7 @@
  */
 import { proxy, wrap } from "comlink";
 import { createStatus, type Failure, type LoadStatus } from "./status";
-import type { Ink, Reading } from "./types";
+import type { Reading, Request } from "./types";
 import type { Reader } from "./worker";
 
 export interface Answer {
@@ -21,14 +21,14 @@ export interface EngineHost {
 
 export interface Engine {
   /** Reads a drawing as soon as it can be: one made before Python is ready waits until it is. */
-  read(ink: Ink, at: number): void;
+  read(request: Request, at: number): void;
   /** Begins again after a failure, with a new worker. */
   retry(): void;
 }
 
 export function createEngine(site: string, host: EngineHost): Engine {
   const status = createStatus(host.loading);
-  let newest: { number: number; ink: Ink; at: number };
+  let newest: { number: number; request: Request; at: number };
   let asked = 0;
   let answered = 0;
   let readNewest: () => void;
@@ -51,9 +51,9 @@ export function createEngine(site: string, host: EngineHost): Engine {
       busy = true;
       try {
         while (asked > Math.max(begun, answered)) {
-          const { number, ink, at } = newest;
+          const { number, request, at } = newest;
           begun = number;
-          answer(number, await reader.read(ink), at);
+          answer(number, await reader.read(request), at);
         }
       } catch (error) {
         fail("reading", (error as Error).message);
@@ -75,10 +75,10 @@ export function createEngine(site: string, host: EngineHost): Engine {
 
   start();
   return {
-    read(ink, at) {
+    read(request, at) {
       asked += 1;
-      newest = { number: asked, ink, at };
-      if (ink.lengths.length === 0) answer(asked, null, at);
+      newest = { number: asked, request, at };
+      if (request.ink.lengths.length === 0) answer(asked, null, at);
       else readNewest();
     },
     retry() {

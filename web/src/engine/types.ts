@@ -6,10 +6,39 @@ export interface Ink {
   readonly lengths: Int32Array;
 }
 
+/** A neuron by its layer, the input being 0, and its number there. */
+export type Neuron = readonly [layer: number, index: number];
+
+/** What the person attends to, and how the neurons are to be heard. It goes with every drawing. */
+export interface Attention {
+  /** How many connections of each layer to name. */
+  readonly links: number;
+  /** Whose own connections to name. */
+  readonly pointed?: Neuron;
+  /** What to explain in full. */
+  readonly chosen?: Neuron;
+  /** The digit that a chosen output is argued against, -1 for none; without one it is the likeliest other digit. */
+  readonly rival?: number;
+  /** For each altered neuron of the last hidden layer, how many times as loud it is heard. */
+  readonly strengths: readonly (readonly [neuron: number, strength: number])[];
+}
+
+/** What is to be read. */
+export interface Request {
+  readonly ink: Ink;
+  readonly attention: Attention;
+}
+
 export interface NetworkInfo {
   readonly sizes: number[];
   /** For each neuron of the last hidden layer, the digit that it argues for most. */
   readonly favours: Int32Array;
+  /** The weights of every neuron of the first hidden layer, image after image. */
+  readonly images: Float32Array;
+  /** The hidden neurons by the digit that they favour. */
+  readonly by_digit: Int32Array;
+  /** The hidden neurons, the strongest first. */
+  readonly by_strength: Int32Array;
 }
 
 /** The strongest connections between two layers, strongest first. */
@@ -26,8 +55,62 @@ export interface Reading {
   readonly confidence: number;
   /** One for each digit; they sum to 1. */
   readonly confidences: Float32Array;
+  /** The digits, the likeliest first. */
+  readonly ranking: Int32Array;
   /** One array for each layer; the first is the 28x28 that the network sees. */
   readonly activations: Float32Array[];
+  /** The hidden neurons, the most active first. */
+  readonly liveliest: Int32Array;
+  /** What the sigmoid made the activations of, for every layer but the input. */
+  readonly sums: Float32Array[];
   /** One for each layer of weights. */
   readonly links: Links[];
+  /** What is pointed at, or else chosen. */
+  readonly focus?: Focus;
+  readonly chosen?: Arithmetic;
+  /** Why the chosen output and not its rival. */
+  readonly argument?: Argument;
+}
+
+/** A neuron with all the connections of its own. */
+export interface Focus {
+  readonly layer: number;
+  readonly index: number;
+  readonly activation: number;
+  readonly links: Links[];
+}
+
+/** gain + loss + bias = sum, and its sigmoid is the activation. */
+export interface Arithmetic {
+  readonly layer: number;
+  readonly index: number;
+  readonly weights: Float32Array;
+  /** weight x activation for each neuron of the layer before */
+  readonly contributions: Float32Array;
+  /** All contributions above zero. */
+  readonly gain: number;
+  /** All contributions below zero. */
+  readonly loss: number;
+  readonly bias: number;
+  readonly sum: number;
+  readonly activation: number;
+  /** What it gives to each neuron of the next layer. */
+  readonly tells: Float32Array;
+}
+
+/** gain + loss + bias = margin: the digit's sum, less the rival's. */
+export interface Argument {
+  readonly digit: number;
+  /** None when the digit is explained by itself. */
+  readonly rival?: number;
+  readonly margin: number;
+  readonly gain: number;
+  readonly loss: number;
+  readonly bias: number;
+  /** Hidden neurons from the strongest for it to the strongest against it. */
+  readonly hidden: Int32Array;
+  /** What each of these gave, in the same order. */
+  readonly contributions: Float32Array;
+  /** What each pixel's ink or emptiness gave. */
+  readonly pixels: Float32Array;
 }

@@ -4,11 +4,15 @@ import { loadPyodide } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
 import { DownloadError, download, fetchFile } from "./download";
 import type { Failure, LoadStatus } from "./status";
-import type { Ink, NetworkInfo, Reading } from "./types";
+import type { Attention, NetworkInfo, Reading, Request } from "./types";
 
 interface Page extends PyProxy {
   open_network(text: string): PyProxy;
-  read_strokes(points: Float32Array, lengths: Int32Array): PyProxy | undefined;
+  read_strokes(
+    points: Float32Array,
+    lengths: Int32Array,
+    attention: Attention,
+  ): PyProxy | undefined;
 }
 
 let page: Page;
@@ -45,8 +49,8 @@ function startPython(folder: string) {
   });
 }
 
-function read({ points, lengths }: Ink): Reading | null {
-  const answer = page.read_strokes(points, lengths);
+function read({ ink, attention }: Request): Reading | null {
+  const answer = page.read_strokes(ink.points, ink.lengths, attention);
   if (answer === undefined) return null;
   const reading = toValue<Reading>(answer);
   return transfer(reading, buffersOf(reading));
@@ -59,9 +63,10 @@ function toValue<T>(proxy: PyProxy): T {
   return value;
 }
 
-function buffersOf({ confidences, activations, links }: Reading): Transferable[] {
-  const arrays = links.flatMap((link) => [link.from, link.to, link.contribution]);
-  return [confidences, ...activations, ...arrays].map((array) => array.buffer);
+/** The memory of every typed array in a value, however deep. */
+function buffersOf(value: unknown): Transferable[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return value instanceof Object ? Object.values(value).flatMap(buffersOf) : [];
 }
 
 function toFailure(step: Failure["step"], error: Error): Failure {

@@ -21,9 +21,8 @@ export function createAnswer(section: Element): (reading: Reading | null) => voi
 
     clearTimeout(resting);
     resting = setTimeout(() => {
-      spoken.textContent = reading
-        ? tell.spoken(reading.digit, reading.sure, reading.confidence)
-        : "";
+      const said = reading ? tell.spoken(reading.digit, reading.sure, reading.confidence) : "";
+      if (spoken.textContent !== said) spoken.textContent = said;
     }, REST);
   };
 }

@@ -1,4 +1,5 @@
 /** The two colour scales of the page: one for activation, one for contribution. */
+import { rgb } from "d3-color";
 import { interpolateLab, piecewise, quantize } from "d3-interpolate";
 import { type ScaleQuantize, scaleQuantize } from "d3-scale";
 import { cssColour } from "../theme";
@@ -22,4 +23,13 @@ export function createScales(element: Element): Scales {
     activation: scaleQuantize([0, 1], steps("--rest", "--active")),
     contribution: scaleQuantize([-1, 1], steps("--against", "--neutral", "--for")),
   };
+}
+
+/** The same scale in the four bytes of an image's pixel. */
+export function inBytes(scale: ScaleQuantize<string>): ScaleQuantize<number> {
+  const bytes = scale.range().map((colour) => {
+    const { r, g, b } = rgb(colour);
+    return new Uint32Array(Uint8ClampedArray.of(r, g, b, 255).buffer)[0];
+  });
+  return scaleQuantize(scale.domain() as [number, number], bytes);
 }

@@ -1,6 +1,6 @@
 /** The 784 inputs as the 28x28 picture that they are, each point a neuron. */
 import type { Scales } from "../scales";
-import { inputPlace, type Layout, SIDE } from "./layout";
+import { type Layout, SIDE } from "./layout";
 
 const GAP = 1;
 
@@ -9,14 +9,16 @@ export function paintInputs(
   context: CanvasRenderingContext2D,
   layout: Layout,
   { activation }: Scales,
+  presence: number,
   activations?: Float32Array,
 ): void {
   const { x: left, y: top, side } = layout.inputs;
   context.clearRect(left, top, side, side);
+  context.globalAlpha = presence;
   const size = side / SIDE - GAP;
-  for (let index = 0; index < SIDE * SIDE; index++) {
-    const { x, y } = inputPlace(layout, index);
+  for (const [index, { x, y }] of layout.points.entries()) {
     context.fillStyle = activation(activations?.[index] ?? 0);
     context.fillRect(x - size / 2, y - size / 2, size, size);
   }
+  context.globalAlpha = 1;
 }

@@ -2,13 +2,10 @@
  * Where everything of the network stands, as plain numbers. It flows to the right in a wide
  * picture and down in a tall one.
  */
+import { range } from "d3-array";
 import type { NetworkInfo } from "../../engine/types";
+import type { Place } from "../roam";
 import { layBands, middles } from "./bands";
-
-export interface Place {
-  x: number;
-  y: number;
-}
 
 export interface Caption extends Place {
   anchor: "start" | "end";
@@ -18,6 +15,8 @@ export interface Layout {
   flow: "right" | "down";
   /** The 28x28: its corner and its side. */
   inputs: Place & { side: number };
+  /** The middle of each of its points. */
+  points: Place[];
   hidden: Place[];
   hiddenRadius: number;
   outputs: Place[];
@@ -28,13 +27,22 @@ export interface Layout {
 export const SIDE = 28;
 const CAPTION = 52; // room for the caption above each block when the blocks stand below each other
 
-/** The middle of input number `index`. */
-export function inputPlace({ inputs }: Layout, index: number): Place {
-  const point = inputs.side / SIDE;
-  return {
-    x: inputs.x + ((index % SIDE) + 0.5) * point,
-    y: inputs.y + (Math.floor(index / SIDE) + 0.5) * point,
-  };
+/** Where the neurons of a layer stand, the input being layer 0. */
+export function placesOf({ points, hidden, outputs }: Layout, layer: number): Place[] {
+  return [points, hidden, outputs][layer];
+}
+
+/** How large a neuron of a layer is drawn. */
+export function radiusOf({ inputs, hiddenRadius, outputRadius }: Layout, layer: number): number {
+  return [inputs.side / SIDE / 2, hiddenRadius, outputRadius][layer];
+}
+
+/** The middles of the 28x28 points. */
+function pointsIn({ x, y, side }: Layout["inputs"]): Place[] {
+  const middle = (step: number) => ((step + 0.5) * side) / SIDE;
+  return range(SIDE).flatMap((row) =>
+    range(SIDE).map((column) => ({ x: x + middle(column), y: y + middle(row) })),
+  );
 }
 
 export function layOut(width: number, height: number, network: NetworkInfo | null): Layout {
@@ -49,9 +57,11 @@ function layRight(width: number, height: number, favours: ArrayLike<number>): La
   const gap = (width - side) * 0.17;
   const start = side + gap;
   const bands = layBands(favours, width - 2 * outputRadius - gap - start, height);
+  const inputs = { x: 0, y: (height - side) / 2, side };
   return {
     flow: "right",
-    inputs: { x: 0, y: (height - side) / 2, side },
+    inputs,
+    points: pointsIn(inputs),
     hidden: bands.places.map(({ along, across }) => ({ x: start + along, y: across })),
     hiddenRadius: bands.cell * 0.42,
     outputs: middles(height).map((y) => ({ x: width - outputRadius, y })),
@@ -70,9 +80,11 @@ function layDown(width: number, height: number, favours: ArrayLike<number>): Lay
   const start = CAPTION + side + 2 * CAPTION;
   const end = height - 2 * outputRadius - 2 * CAPTION;
   const bands = layBands(favours, end - start, width);
+  const inputs = { x: (width - side) / 2, y: CAPTION, side };
   return {
     flow: "down",
-    inputs: { x: (width - side) / 2, y: CAPTION, side },
+    inputs,
+    points: pointsIn(inputs),
     hidden: bands.places.map(({ along, across }) => ({ x: across, y: start + along })),
     hiddenRadius: bands.cell * 0.42,
     outputs: middles(width).map((x) => ({ x, y: height - outputRadius })),

@@ -1,19 +1,24 @@
-/** The strongest connections between two layers, as lines on a canvas: thousands would be too many for SVG. */
+/** Connections between two layers, as lines on a canvas: thousands would be too many for SVG. */
 import { max } from "d3-array";
 import { curveBumpX, curveBumpY, link } from "d3-shape";
 import type { Links } from "../../engine/types";
+import type { Place } from "../roam";
 import type { Scales } from "../scales";
-import type { Layout, Place } from "./layout";
+import { type Layout, placesOf } from "./layout";
 
+/** The links from `layer` to the next; `presence` is how strongly they are seen, at most 1. */
 export function paintLinks(
   context: CanvasRenderingContext2D,
-  { flow }: Layout,
+  layout: Layout,
   { contribution }: Scales,
   links: Links,
-  source: (index: number) => Place,
-  target: (index: number) => Place,
+  layer: number,
+  presence: number,
 ): void {
-  const line = link<{ from: Place; to: Place }, Place>(flow === "right" ? curveBumpX : curveBumpY)
+  if (presence === 0) return;
+  const [sources, targets] = [placesOf(layout, layer), placesOf(layout, layer + 1)];
+  const curve = layout.flow === "right" ? curveBumpX : curveBumpY;
+  const line = link<{ from: Place; to: Place }, Place>(curve)
     .source(({ from }) => from)
     .target(({ to }) => to)
     .x(({ x }) => x)
@@ -25,10 +30,10 @@ export function paintLinks(
     const share = links.contribution[i] / strongest;
     const strength = Math.abs(share);
     context.strokeStyle = contribution(share);
-    context.globalAlpha = 0.25 + 0.65 * strength;
+    context.globalAlpha = (0.25 + 0.65 * strength) * presence;
     context.lineWidth = 0.5 + 1.75 * strength;
     context.beginPath();
-    line({ from: source(links.from[i]), to: target(links.to[i]) });
+    line({ from: sources[links.from[i]], to: targets[links.to[i]] });
     context.stroke();
   }
   context.globalAlpha = 1;

@@ -1,54 +1,74 @@
 /**
  * The picture of the whole network: inputs and connections on a canvas, hidden neurons and outputs
- * in SVG above it. What it shows follows from a network and a reading, and from nothing else.
+ * in SVG above it. What it shows follows from a network, a reading and a selection, and from
+ * nothing else; what a hand or a key points at it only tells.
  */
 import { select } from "d3-selection";
 import { keepSharp } from "../../canvas";
-import type { NetworkInfo, Reading } from "../../engine/types";
+import type { NetworkInfo, Neuron, Reading } from "../../engine/types";
+import { nothing, type Selection } from "../../selection";
 import { tell } from "../../texts";
 import { whenThemeChanges } from "../../theme";
+import { roam } from "../roam";
 import { createScales } from "../scales";
 import { drawCaptions } from "./captions";
-import { paintInputs } from "./inputs";
-import { inputPlace, layOut } from "./layout";
+import { createCursor } from "./cursor";
+import { createFlow } from "./flow";
+import { createLabel } from "./label";
+import { layOut, placesOf } from "./layout";
 import { drawLegend } from "./legend";
-import { paintLinks } from "./links";
-import { drawHidden, drawOutputs } from "./neurons";
+import { drawMarks } from "./marks";
+import { colourHidden, colourOutputs, markOwn, placeNeurons } from "./neurons";
+import { paint } from "./paint";
+import { whatIsShown } from "./shown";
+import { listen } from "./touch";
 
-type Draw = (network: NetworkInfo | null, reading: Reading | null) => void;
+export interface NetworkHost {
+  point(neuron?: Neuron): void;
+  choose(neuron: Neuron): void;
+  /** Chooses it and goes to what that opens. */
+  open(neuron: Neuron): void;
+}
 
-export function createNetwork(figure: HTMLElement): Draw {
+type Draw = (network: NetworkInfo | null, reading: Reading | null, selection: Selection) => void;
+
+export function createNetwork(figure: HTMLElement, { point, choose, open }: NetworkHost): Draw {
   const find = <T extends Element>(selector: string) => figure.querySelector(selector) as T;
+  const picture = find<HTMLElement>(".picture");
   const canvas = find<HTMLCanvasElement>("canvas");
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  const svg = select(find(".picture"))
+  const svg = select(picture)
     .append("svg")
     .attr("class", "neurons")
-    .attr("role", "img")
-    .attr("aria-label", tell.picture);
-  const [captions, hidden, outputs] = ["captions", "hidden", "outputs"].map((name) =>
-    svg.append("g").attr("class", name),
-  );
+    .attr("role", "group")
+    .attr("aria-label", tell.picture)
+    .attr("aria-describedby", "network-summary");
+  const group = (name: string) => svg.append("g").attr("class", name);
+  const captions = group("captions");
   const frame = svg.append("rect").attr("class", "inputs");
+  const showCursor = createCursor(group("points"), point);
+  const neurons = { hidden: group("hidden"), outputs: group("outputs") };
+  const marks = group("marks").attr("aria-hidden", "true");
+  const showLabel = createLabel(picture);
   let scales = createScales(figure);
   let layout = layOut(1, 1, null);
   let network: NetworkInfo | null = null;
   let reading: Reading | null = null;
+  let selection = nothing;
 
-  /** What changes with each reading. */
+  /** What changes with each reading and selection. */
   function update(): void {
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
-    if (reading) {
-      const input = (index: number) => inputPlace(layout, index);
-      const neuron = (index: number) => layout.hidden[index];
-      const output = (index: number) => layout.outputs[index];
-      paintLinks(context, layout, scales, reading.links[0], input, neuron);
-      paintLinks(context, layout, scales, reading.links[1], neuron, output);
-    }
-    paintInputs(context, layout, scales, reading?.activations[0]); // above its connections
-    drawHidden(hidden, layout, scales, reading);
-    drawOutputs(outputs, layout, scales, reading);
+    const shown = whatIsShown(selection);
+    const { attention } = selection;
+    paint(context, layout, scales, shown, flow, reading);
+    colourHidden(neurons.hidden, scales, shown.hidden, reading);
+    colourOutputs(neurons.outputs, scales, shown.outputs, reading);
+    neurons.hidden.style("opacity", shown.presence.hidden);
+    neurons.outputs.style("opacity", shown.presence.outputs);
+    markOwn(neurons, reading?.focus);
+    drawMarks(marks, layout, attention);
+    showLabel(layout, network, reading, attention.pointed ?? attention.chosen);
+    showCursor(layout, reading);
   }
 
   /** What changes with the picture's size and with the network. */
@@ -57,9 +77,22 @@ export function createNetwork(figure: HTMLElement): Draw {
     const { x, y, side } = layout.inputs;
     frame.attr("x", x).attr("y", y).attr("width", side).attr("height", side);
     drawCaptions(captions, layout, network);
+    placeNeurons(neurons, layout, network);
+    for (const stand of stands) stand();
     update();
   }
 
+  const flow = createFlow(update);
+  const stands = [neurons.hidden, neurons.outputs].map((layer, index) => {
+    const group = layer.node() as SVGGElement;
+    return roam(group, {
+      places: () => placesOf(layout, index + 1),
+      neuron: (child) => [index + 1, [...group.children].indexOf(child)],
+      point,
+      open,
+    });
+  });
+  listen(picture, { layout: () => layout, point, choose });
   drawLegend(find(".legend"), scales);
   keepSharp(canvas, arrange);
   whenThemeChanges(() => {
@@ -68,9 +101,13 @@ export function createNetwork(figure: HTMLElement): Draw {
     update();
   });
 
-  return (newNetwork, newReading) => {
+  return (newNetwork, newReading, newSelection) => {
     const sameNetwork = newNetwork === network;
-    [network, reading] = [newNetwork, newReading];
+    const { step } = selection;
+    network = newNetwork;
+    reading = newReading;
+    selection = { ...newSelection };
+    if (selection.step !== step) flow.go(selection.step);
     if (sameNetwork) update();
     else arrange();
   };

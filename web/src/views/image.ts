@@ -1,0 +1,23 @@
+/** A 28x28 image of numbers on a canvas of as many pixels; the style sheet enlarges it. */
+import { max } from "d3-array";
+import type { ScaleQuantize } from "d3-scale";
+import { select } from "d3-selection";
+
+export const SIDE = 28;
+
+/** `scale` gives bytes, and `largest` is the size that has the scale's full colour. */
+export function paintImage(
+  canvas: HTMLCanvasElement,
+  values: Float32Array,
+  scale: ScaleQuantize<number>,
+  largest = max(values, Math.abs) || 1,
+): void {
+  select(canvas).datum(values); // so that what is shown can be looked up
+  canvas.width = SIDE;
+  canvas.height = SIDE;
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+  const image = context.createImageData(SIDE, SIDE);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (const [index, value] of values.entries()) pixels[index] = scale(value / largest);
+  context.putImageData(image, 0, 0);
+}

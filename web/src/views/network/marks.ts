@@ -1,0 +1,35 @@
+/** Rings around neurons: the one attended to, the one that is chosen, and those that are altered. */
+import type { Attention, Neuron } from "../../engine/types";
+import type { Place } from "../roam";
+import { type Layout, placesOf, radiusOf } from "./layout";
+import type { Group } from "./neurons";
+
+interface Mark extends Place {
+  kind: "pointed" | "chosen" | "altered" | "off";
+  radius: number;
+}
+
+const MARGIN = { pointed: 2.5, chosen: 2.5, altered: 1, off: 1 };
+
+export function drawMarks(group: Group, layout: Layout, attention: Attention): void {
+  group
+    .selectAll("circle")
+    .data(marks(layout, attention))
+    .join("circle")
+    .attr("class", ({ kind }) => kind)
+    .attr("cx", ({ x }) => x)
+    .attr("cy", ({ y }) => y)
+    .attr("r", ({ radius }) => radius);
+}
+
+function marks(layout: Layout, { strengths, pointed, chosen }: Attention): Mark[] {
+  const mark = (kind: Mark["kind"], [layer, index]: Neuron): Mark[] => {
+    const place = placesOf(layout, layer)[index];
+    return place ? [{ ...place, kind, radius: radiusOf(layout, layer) + MARGIN[kind] }] : [];
+  };
+  return [
+    ...strengths.flatMap(([neuron, strength]) => mark(strength ? "altered" : "off", [1, neuron])),
+    ...(chosen ? mark("chosen", chosen) : []),
+    ...(pointed ? mark("pointed", pointed) : []),
+  ];
+}

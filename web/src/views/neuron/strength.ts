@@ -1,0 +1,22 @@
+/** How loud a hidden neuron is heard: a slider, and a switch that silences it. */
+import { still, tell } from "../../texts";
+
+export function createStrength(
+  group: HTMLElement,
+  alter: (neuron: number, strength: number) => void,
+): (neuron: number, strength: number) => void {
+  const slider = group.querySelector("input") as HTMLInputElement;
+  const output = group.querySelector("output") as HTMLOutputElement;
+  const button = group.querySelector("button") as HTMLButtonElement;
+  let shown: number;
+
+  slider.addEventListener("input", () => alter(shown, slider.valueAsNumber));
+  button.addEventListener("click", () => alter(shown, slider.valueAsNumber === 0 ? 1 : 0));
+
+  return (neuron, strength) => {
+    shown = neuron;
+    slider.valueAsNumber = strength;
+    slider.ariaValueText = output.value = tell.network.strength(strength);
+    button.textContent = strength === 0 ? still.on : still.off;
+  };
+}

@@ -1,0 +1,73 @@
+/** Why one digit and not another: who argued for and against, and which ink and emptiness did. */
+import { max, range } from "d3-array";
+import { select } from "d3-selection";
+import type { NetworkInfo, Reading } from "../../engine/types";
+import { still, tell } from "../../texts";
+import { drawSum } from "../neuron/sum";
+import type { Scales } from "../scales";
+import { drawEvidence } from "./evidence";
+import { createStrip } from "./strip";
+import { drawVoices, type VoicesHost } from "./voices";
+
+const LOUDEST = 6; // neurons named on each side
+const ALONE = -1;
+
+export interface OutputHost extends VoicesHost {
+  against(rival: number): void;
+}
+
+export function createOutput(section: HTMLElement, host: OutputHost) {
+  const find = <T extends HTMLElement>(selector: string) => section.querySelector(selector) as T;
+  const showStrip = createStrip(find<HTMLCanvasElement>(".order canvas"), host);
+  const rivals = select(find(".rivals"))
+    .selectAll("button")
+    .data(range(ALONE, 10))
+    .join("button")
+    .attr("type", "button")
+    .attr("aria-label", tell.network.rival)
+    .text((digit) => (digit === ALONE ? tell.network.alone : digit))
+    .on("click", (_, digit) => host.against(digit));
+
+  return (digit: number, network: NetworkInfo, reading: Reading | null, scales: Scales) => {
+    const argument = reading?.argument?.digit === digit ? reading.argument : undefined;
+    find("h2").textContent = argument
+      ? tell.network.why(digit, argument.rival)
+      : tell.network.neuron([2, digit]);
+    find(".none").hidden = argument !== undefined;
+    find(".body").hidden = find(".rivalry").hidden = argument === undefined;
+    if (!reading || !argument) return;
+    const { rival, hidden, contributions } = argument;
+    rivals
+      .attr("aria-pressed", (other) => other === (rival ?? ALONE))
+      .attr("disabled", (other) => (other === digit ? "" : null));
+    drawSum(find(".terms"), [
+      { name: still.gainOutput, value: argument.gain },
+      { name: still.lossOutput, value: argument.loss },
+      { name: still.bias, value: argument.bias },
+      { name: tell.network.margin(digit, rival), value: argument.margin, total: true },
+    ]);
+    drawEvidence(find(".evidence"), argument, reading.activations[0], scales);
+    find(".evidence .note").textContent = tell.network.versus(digit, rival);
+    find(".formula .sigmoid").textContent =
+      rival === undefined && reading.chosen
+        ? tell.network.sigmoid(reading.chosen.sum, reading.chosen.activation)
+        : "";
+    showStrip(argument, scales);
+
+    const voices = Array.from(hidden, (neuron, place) => ({
+      neuron,
+      contribution: contributions[place],
+    }));
+    const sides = {
+      for: voices.slice(0, LOUDEST).filter(({ contribution }) => contribution > 0),
+      against: voices
+        .slice(-LOUDEST)
+        .reverse()
+        .filter(({ contribution }) => contribution < 0),
+    };
+    const loudest = max(contributions, Math.abs) || 1;
+    for (const [side, some] of Object.entries(sides)) {
+      drawVoices(find(`.${side} ol`), some, loudest, network, scales, host);
+    }
+  };
+}

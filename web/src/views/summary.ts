@@ -1,0 +1,24 @@
+/** The picture in words, for those who cannot see it. */
+import type { Reading } from "../engine/types";
+import { tell } from "../texts";
+
+const NAMED = 3;
+
+export function createSummary(paragraph: HTMLElement): (reading: Reading | null) => void {
+  return (reading) => {
+    if (!reading) {
+      paragraph.textContent = tell.network.noDrawing;
+      return;
+    }
+    const { digit, confidence, links } = reading;
+    const toOutputs = links[links.length - 1];
+    const strongest = Array.from(toOutputs.from).filter(
+      (_, link) => toOutputs.to[link] === digit && toOutputs.contribution[link] > 0,
+    );
+    paragraph.textContent = tell.network.summary(
+      String(digit),
+      tell.percent(confidence),
+      strongest.slice(0, NAMED),
+    );
+  };
+}
