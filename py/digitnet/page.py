@@ -17,7 +17,6 @@ from digitnet.network import Floats, Network
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.weights import from_json
 
-
 ALONE = -1
 """Instead of a rival: the output is explained by itself."""
 
