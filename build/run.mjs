@@ -13,6 +13,7 @@ const OLDEST_PYTHON = [3, 11];
 
 // The Python modules behind each command; further arguments go to the last one.
 const COMMANDS = {
+  "bench:picture": ["build", "tests.benchmarks.picture"],
   build: ["build"],
   serve: ["build", "build.serve"],
   test: ["build.test"],

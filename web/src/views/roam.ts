@@ -48,11 +48,17 @@ export function roam(group: Element, { places, neuron, point, open }: Roamer): (
     child?.setAttribute("tabindex", "0");
   };
 
-  group.addEventListener("focusin", ({ target }) => {
-    stand(target as Element);
-    point(neuron(target as Element));
+  // Chromium makes an SVG element that listens to focus one that can be focused itself.
+  const listener = group instanceof SVGElement ? group.ownerSVGElement?.parentElement : group;
+  listener?.addEventListener("focusin", (event) => {
+    const target = event.target as Element;
+    if (target.parentElement !== group) return;
+    stand(target);
+    point(neuron(target));
   });
-  group.addEventListener("focusout", () => point());
+  listener?.addEventListener("focusout", ({ target }) => {
+    if ((target as Element).parentElement === group) point();
+  });
   group.addEventListener("keydown", (event) => {
     const { key, target } = event as KeyboardEvent;
     const from = children().indexOf(target as HTMLElement);
