@@ -90,7 +90,8 @@ def focus_on(network: Network, activations: list[Floats], layer: int, index: int
 
 def explain_neuron(network: Network, activations: list[Floats], layer: int, index: int) -> Neuron:
     """The arithmetic of neuron `index` in `layer`, 1 being the first hidden layer."""
-    weights, bias = network.weights[layer - 1][index], network.biases[layer - 1][index]
+    weights = np.ascontiguousarray(network.weights[layer - 1][index])
+    bias = network.biases[layer - 1][index]
     contributions = weights * activations[layer - 1]
     gain, loss = gain_and_loss(contributions)
     last = layer == len(network.weights)

@@ -54,9 +54,13 @@ def open_network(text: str) -> dict[str, Any]:
 
     Raises ValueError when the text is not a digit reader's network; the one before then stays.
     """
+    return _open(Reader(*from_json(text)))
+
+
+def _open(reader: Reader) -> dict[str, Any]:
     global _reader
-    _reader = Reader(*from_json(text))
-    return {"sizes": _reader.network.sizes, **vars(what_was_learned(_reader.network))}
+    _reader = reader
+    return {"sizes": reader.network.sizes, **vars(what_was_learned(reader.network))}
 
 
 def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[str, Any] | None:
