@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from digitnet.explaining import explain_neuron, explain_output, tuned
 from digitnet.network import Floats, Network
+from digitnet.photo import find_ink
 from digitnet.reading import Links, Reader, Reading
 from digitnet.weights import from_json
 
@@ -97,6 +98,19 @@ def read_strokes(points: Carried, lengths: Carried) -> dict[str, Any] | None:
     ends: NDArray[np.intp] = np.cumsum(np.asarray(lengths.to_py()))
     desk = _open_desk()
     return _reply(desk, desk.reader.read_strokes(np.split(ink, ends[:-1]))) if len(ink) else None
+
+
+def find_digit(grey: Carried, width: int) -> dict[str, Any]:
+    """The ink in a grey picture of any kind, to show and read; ValueError says if there is none."""
+    found = find_ink(np.asarray(grey.to_py()).reshape(-1, width))
+    return {"ink": found.ravel(), "width": found.shape[1]}
+
+
+def read_picture(ink: Carried, width: int) -> dict[str, Any]:
+    """Read a picture, row after row, ink bright on 0."""
+    desk = _open_desk()
+    picture: NDArray[np.uint8] = np.asarray(ink.to_py()).reshape(-1, width)
+    return _reply(desk, desk.reader.read_picture(picture))
 
 
 def _reply(desk: Desk, reading: Reading) -> dict[str, Any]:

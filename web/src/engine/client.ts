@@ -2,9 +2,9 @@
  * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
-import { proxy, wrap } from "comlink";
+import { proxy, type Remote, wrap } from "comlink";
 import { createStatus, type Failure, type LoadStatus } from "./status";
-import type { Ink, Reading } from "./types";
+import type { Ink, NetworkInfo, PictureInk, Reading } from "./types";
 import type { Reader } from "./worker";
 
 export interface Answer {
@@ -22,6 +22,12 @@ export interface EngineHost {
 export interface Engine {
   /** Reads a drawing as soon as it can be: one made before Python is ready waits until it is. */
   read(ink: Ink, at: number): void;
+  /** Reads what is not on the pad, when Python is ready. */
+  peek(ink: Ink): Promise<Reading | null>;
+  /** Reads with another network from now on; rejects when the text is none. */
+  openNetwork(weights: string): Promise<NetworkInfo>;
+  /** Finds the ink in a grey picture, when Python is ready; rejects with what is wrong with it. */
+  findDigit(grey: Uint8Array, width: number): Promise<PictureInk>;
   /** Begins again after a failure, with a new worker. */
   retry(): void;
 }
@@ -33,6 +39,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let answered = 0;
   let readNewest: () => void;
   let stop: () => void;
+  let python: Remote<Reader>;
 
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
@@ -43,6 +50,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
   function start(): void {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     const reader = wrap<Reader>(worker);
+    python = reader;
     let begun = answered;
     let busy = false;
 
@@ -78,9 +86,12 @@ export function createEngine(site: string, host: EngineHost): Engine {
     read(ink, at) {
       asked += 1;
       newest = { number: asked, ink, at };
-      if (ink.lengths.length === 0) answer(asked, null, at);
+      if ("lengths" in ink && ink.lengths.length === 0) answer(asked, null, at);
       else readNewest();
     },
+    peek: (ink) => python.read(ink),
+    openNetwork: (weights) => python.openNetwork(weights),
+    findDigit: (grey, width) => python.findDigit(grey, width),
     retry() {
       stop();
       status.restart();

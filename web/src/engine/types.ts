@@ -1,10 +1,19 @@
 /** What the page and its Python say to each other. All arrays are flat. */
 
-/** The drawing, in pad units: x0, y0, x1, y1 … and the number of points of each stroke. */
-export interface Ink {
+/** A drawing, in pad units: x0, y0, x1, y1 … and the number of points of each stroke. */
+export interface StrokeInk {
   readonly points: Float32Array;
   readonly lengths: Int32Array;
 }
+
+/** A picture, row after row, ink bright on 0. */
+export interface PictureInk {
+  readonly ink: Uint8Array;
+  readonly width: number;
+}
+
+/** What is to be read. */
+export type Ink = StrokeInk | PictureInk;
 
 export interface NetworkInfo {
   readonly sizes: number[];

@@ -4,11 +4,13 @@ import { loadPyodide } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
 import { DownloadError, download, fetchFile } from "./download";
 import type { Failure, LoadStatus } from "./status";
-import type { Ink, NetworkInfo, Reading } from "./types";
+import type { Ink, NetworkInfo, PictureInk, Reading } from "./types";
 
 interface Page extends PyProxy {
   open_network(text: string): PyProxy;
   read_strokes(points: Float32Array, lengths: Int32Array): PyProxy | undefined;
+  read_picture(ink: Uint8Array, width: number): PyProxy;
+  find_digit(grey: Uint8Array, width: number): PyProxy;
 }
 
 let page: Page;
@@ -45,11 +47,23 @@ function startPython(folder: string) {
   });
 }
 
-function read({ points, lengths }: Ink): Reading | null {
-  const answer = page.read_strokes(points, lengths);
+function read(ink: Ink): Reading | null {
+  const answer =
+    "lengths" in ink
+      ? page.read_strokes(ink.points, ink.lengths)
+      : page.read_picture(ink.ink, ink.width);
   if (answer === undefined) return null;
   const reading = toValue<Reading>(answer);
   return transfer(reading, buffersOf(reading));
+}
+
+function openNetwork(weights: string): NetworkInfo {
+  return toValue(page.open_network(weights));
+}
+
+/** The ink in a grey picture; throws what is wrong with it. */
+function findDigit(grey: Uint8Array, width: number): PictureInk {
+  return toValue(page.find_digit(grey, width));
 }
 
 /** Copies a Python dict out as a plain object; arrays become typed arrays. */
@@ -73,6 +87,6 @@ function toFailure(step: Failure["step"], error: Error): Failure {
   return { stage: "failed", step, reason };
 }
 
-const reader = { open, read };
+const reader = { open, read, openNetwork, findDigit };
 export type Reader = typeof reader;
 expose(reader);
