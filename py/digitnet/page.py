@@ -122,9 +122,22 @@ def _reply(desk: Desk, reading: Reading) -> dict[str, Any]:
         "confidences": reading.confidences,
         "activations": reading.activations,
         "links": [_links(links) for links in reading.links],
+        "loudest": _loudest(desk.reader.network, reading),
         "neuron": asdict(explain_neuron(*explained, *desk.neuron)) if desk.neuron else None,
         "output": asdict(explain_output(*explained, *desk.output)) if desk.output else None,
     }
+
+
+def _loudest(network: Network, reading: Reading) -> dict[str, Any] | None:
+    """The hidden neuron that speaks loudest for the answer, and what each point told it.
+
+    None where there are several hidden layers, as none of them both sees points and speaks.
+    """
+    if len(network.weights) != 2:
+        return None
+    seen, hidden, _ = reading.activations
+    neuron = int((network.weights[1][reading.digit] * hidden).argmax())
+    return {"neuron": neuron, "points": network.weights[0][neuron] * seen}
 
 
 def _links(links: Links) -> dict[str, Any]:

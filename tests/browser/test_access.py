@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
 
@@ -46,14 +47,14 @@ def test_axe_finds_nothing_while_loading_and_after_a_failure(seen: Page, site: s
     seen.route("**/numpy-*.whl", lambda route: held.append(route))
     seen.goto(site)
     assert complaints(seen) == []
-    seen.wait_for_function("document.querySelector('progress').value > 0.3", timeout=60_000)
+    seen.wait_for_function("document.querySelector('progress').value > 0.3", timeout=PATIENCE)
     seen.evaluate("document.documentElement.dataset.state = 'failed'")
     assert complaints(seen) == []
 
 
 def test_axe_finds_nothing_in_any_state(seen: Page, site: str) -> None:
     seen.goto(site)
-    seen.wait_for_selector("html[data-state=ready]", timeout=60_000)
+    seen.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     assert complaints(seen) == []
     draw(seen, pixels(seen, SEVEN))
     seen.get_by_role("group", name="It was a").get_by_role("button", name="1").click()

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw
 
@@ -53,7 +54,7 @@ def test_a_lesson_hides_parts_and_the_address_carries_it(ready_page: Page) -> No
     for part in hidden:
         expect(part).to_be_hidden()
     ready_page.reload()
-    ready_page.wait_for_selector("html[data-state=ready]")
+    ready_page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     for part in hidden:
         expect(part).to_be_hidden()
     expect(ready_page.get_by_test_id("pad")).to_be_visible()

@@ -109,7 +109,7 @@ def test_a_picture_taken_before_python_is_ready_is_read_when_it_is(page: Page, s
     expect(page.get_by_text("as soon as Python is ready")).to_be_visible()
     for route in held:
         route.continue_()
-    expect(page.get_by_test_id("answer")).to_have_text("4", timeout=60_000)
+    expect(page.get_by_test_id("answer")).to_have_text("4")
 
 
 def blank() -> bytes:
@@ -118,22 +118,17 @@ def blank() -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "complaint"),
-    [
-        ("notes.txt", b"seven", "no picture that the browser can read"),
-        ("nothing.png", b"", "This file is empty"),
-        ("cut.png", photo_of(FOUR)[:60], "no picture that the browser can read"),
-        ("wall.png", blank(), "No digit stands out in this picture"),
-    ],
-)
-def test_what_holds_no_digit_gets_a_clear_sentence(
-    ready_page: Page, name: str, content: bytes, complaint: str
-) -> None:
+def test_what_holds_no_digit_gets_a_clear_sentence(ready_page: Page) -> None:
     draw(ready_page, pixels(ready_page, SEVEN))
-    choose(ready_page, {"name": name, "mimeType": "image/png", "buffer": content})
-    expect(ready_page.locator(".notice")).to_contain_text(complaint)
-    expect(ready_page.get_by_test_id("answer")).to_have_text("7")
+    for content, complaint in (
+        (b"seven", "no picture that the browser can read"),
+        (b"", "This file is empty"),
+        (blank(), "No digit stands out in this picture"),
+        (photo_of(FOUR)[:60], "no picture that the browser can read"),
+    ):
+        choose(ready_page, {"name": "a.png", "mimeType": "image/png", "buffer": content})
+        expect(ready_page.locator(".notice")).to_contain_text(complaint)
+        expect(ready_page.get_by_test_id("answer")).to_have_text("7")
     assert draw(ready_page, pixels(ready_page, SEVEN)).digit == 7
 
 

@@ -41,7 +41,7 @@ export const still = {
   shownAnswer: "Answer",
   shownBars: "Confidence",
   shownNetwork: "Network",
-  shownBelow: "What follows below",
+  shownBelow: "Sections below",
   keys: "Keyboard shortcuts",
   singleKeys: "Shortcuts of a single key",
   close: "Close",
@@ -220,7 +220,8 @@ export const tell = {
       : "The record of another training is shown; the network is the same as before.",
   putBack: "The page's own network reads again.",
   inUse: (name: string) => `In use: ${name}`,
-  neuronPoints: (neuron: number) => `Neuron ${neuron}: its strongest points in your digit`,
+  loudest: (neuron: number, digit: number) =>
+    `Neuron ${neuron}, the loudest voice for ${digit}: what each point told it`,
   voices: (digit: number) => `Voices for and against ${digit}`,
   voice: (neuron: number) => `neuron ${neuron}`,
 

@@ -39,4 +39,6 @@ export interface Reading {
   readonly activations: Float32Array[];
   /** One for each layer of weights. */
   readonly links: Links[];
+  /** The hidden neuron that speaks loudest for the answer, and what each point told it. */
+  readonly loudest: { readonly neuron: number; readonly points: Float32Array } | null;
 }

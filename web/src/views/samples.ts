@@ -37,7 +37,9 @@ export async function showSamples(
 /** The ink of each tile of a row of tiles. */
 function cut(image: ImageBitmap, count: number): Uint8Array[] {
   const canvas = new OffscreenCanvas(image.width, image.height);
-  const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+  const context = canvas.getContext("2d", {
+    willReadFrequently: true,
+  }) as OffscreenCanvasRenderingContext2D;
   context.drawImage(image, 0, 0);
   return Array.from({ length: count }, (_, number) => {
     const { data } = context.getImageData(number * SIDE, 0, SIDE, SIDE);

@@ -26,7 +26,8 @@ export function createNumbers(figure: HTMLElement): (reading: Reading) => void {
   const squares = cells
     .append("rect")
     .attr("width", CELL - 1)
-    .attr("height", CELL - 1);
+    .attr("height", CELL - 1)
+    .attr("fill", "none");
   const words = cells
     .append("text")
     .attr("x", CELL / 2)

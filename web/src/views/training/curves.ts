@@ -89,7 +89,9 @@ function drawChart(
     .attr("role", "img")
     .attr("aria-label", title);
 
-  const ticks = svg.selectAll("g").data(scale.ticks(4)).join("g").attr("class", "tick");
+  const word = scale.tickFormat(4, "~g"); // nothing for ticks that would crowd the others
+  const values = scale.ticks(4).filter((value) => word(value) !== "");
+  const ticks = svg.selectAll("g").data(values).join("g").attr("class", "tick");
   ticks.attr("transform", (value) => `translate(0,${scale(value)})`);
   ticks
     .append("line")
