@@ -39,8 +39,9 @@ def test_plain_ones_are_read_right_and_hard_ones_come_hardest_first(mnist_test: 
 
 def test_the_committed_samples_are_small_whole_and_attributed() -> None:
     about = json.loads((SAMPLES / "mnist.json").read_text())
-    picture = Image.open(SAMPLES / "mnist.png")
+    with Image.open(SAMPLES / "mnist.png") as picture:
+        size = picture.size
     assert sum(file.stat().st_size for file in SAMPLES.iterdir()) < 150_000
-    assert picture.size == (28 * len(about["meant"]), 28)
+    assert size == (28 * len(about["meant"]), 28)
     assert "CC BY-SA 3.0" in about["source"]
     assert set(about["meant"]) == set(range(10))

@@ -178,8 +178,8 @@ export const tell = {
 
   sample: (digit: number, hard: boolean) => `${hard ? "Hard sample" : "Sample"} of a ${digit}`,
   mine: (digit: number, read?: number) =>
-    read === undefined || read === digit ? `A ${digit}` : `A ${digit}, read as ${read}`,
-  misread: (digit: number, read: number) => `${digit} → ${read}`,
+    read === undefined || read === digit ? `${digit}` : `${digit}, read as ${read}`,
+  mineLabel: (words: string) => `A ${words}`,
   forget: (digit: number) => `Delete this ${digit}`,
   forgetAll: "Delete all your digits from this device?",
   tally: (right: number, all: number) => `${right} of ${all} are read as they were meant.`,

@@ -36,7 +36,7 @@ export function createMine(section: HTMLElement, host: MineHost): ShowMine {
 
 function item({ digit, code }: MyDigit, read: number | undefined, host: MineHost): HTMLElement {
   const wrong = read !== undefined && read !== digit;
-  const note = wrong ? tell.misread(digit, read) : String(digit);
+  const note = tell.mine(digit, read);
   const element = document.createElement("li");
   element.classList.toggle("wrong", wrong);
   const forget = document.createElement("button");
@@ -46,6 +46,6 @@ function item({ digit, code }: MyDigit, read: number | undefined, host: MineHost
   forget.ariaLabel = tell.forget(digit);
   forget.addEventListener("click", () => host.forget(code));
   const sheet = decode(code) ?? [];
-  element.append(makeTile({ sheet, label: tell.mine(digit, read), note }, host.press), forget);
+  element.append(makeTile({ sheet, label: tell.mineLabel(note), note }, host.press), forget);
   return element;
 }
