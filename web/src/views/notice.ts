@@ -6,7 +6,7 @@ export function createNotice(element: HTMLElement): (notice: { text: string } | 
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, hide);
 
   return (notice) => {
-    text.textContent = notice?.text ?? "";
     element.classList.toggle("shown", notice !== null);
+    text.textContent = notice?.text ?? ""; // last, as what is hidden is not said aloud
   };
 }
