@@ -12,6 +12,7 @@ from digitnet.drawing_files import load_drawings
 from digitnet.samples import Drawings, Pictures
 
 DATA = Path(__file__).parent / "data"
+MODEL = Path(__file__).parents[1] / "web/public/model"
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
 

@@ -1,6 +1,7 @@
 """A training from its first epoch to its last, which can be broken off and taken up again."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
@@ -33,6 +34,8 @@ class Progress:
     """Share of the training samples that were read right."""
     validation: float | None
     """Share of the samples kept aside that were read right, where some were."""
+    seconds: float | None = None
+    """How long the epoch took, its validation included."""
 
 
 class Course:
@@ -57,6 +60,7 @@ class Course:
     def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
         """Train on from where the course stands; `watch` may look at the batches as they pass."""
         recipe = self.recipe
+        began = time.monotonic()
         for epoch in training.train(
             self.network,
             watch(self._batches),
@@ -66,7 +70,8 @@ class Course:
             threshold=recipe.threshold,
             first=len(self.history) + 1,
         ):
-            yield self._take(epoch)
+            yield self._take(epoch, began)
+            began = time.monotonic()
 
     def shown(self, count: int) -> tuple[Floats, Labels]:
         """The first `count` training samples as the first epoch shows them, with their labels."""
@@ -74,7 +79,7 @@ class Course:
         inputs, targets = (np.concatenate(part) for part in zip(*batches, strict=True))
         return inputs[:count], targets[:count].argmax(axis=1)
 
-    def _take(self, epoch: training.Epoch) -> Progress:
+    def _take(self, epoch: training.Epoch, began: float) -> Progress:
         """Enter an epoch into the history, and keep its network if none was better."""
         network = self.averaged.network if self.recipe.optimiser == "adam" else self.network
         validation = None
@@ -84,7 +89,10 @@ class Course:
         before = max((p.validation or 0 for p in self.history), default=0)
         if (validation or 0) >= before:
             self.best = network.copy()
-        self.history.append(Progress(epoch.number, epoch.error, epoch.accuracy, validation))
+        seconds = round(time.monotonic() - began, 2)
+        self.history.append(
+            Progress(epoch.number, epoch.error, epoch.accuracy, validation, seconds)
+        )
         return self.history[-1]
 
     def save(self, path: Path) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from digitnet.explaining import explain_neuron, explain_output, focus_on, tuned, weighted_sums
 from digitnet.learned import what_was_learned
 from digitnet.network import Floats, Network
+from digitnet.photo import find_ink
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.weights import from_json
 
@@ -77,6 +78,20 @@ def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[
     return _reply(reader, reader.read_strokes(np.split(ink, ends[:-1]), attends.links), attends)
 
 
+def find_digit(grey: Carried, width: int) -> dict[str, Any]:
+    """The ink in a grey picture of any kind, to show and read; ValueError says if there is none."""
+    found = find_ink(np.asarray(grey.to_py()).reshape(-1, width))
+    return {"ink": found.ravel(), "width": found.shape[1]}
+
+
+def read_picture(ink: Carried, width: int, attention: Carried) -> dict[str, Any]:
+    """Read a picture, row after row, ink bright on 0."""
+    attends = Attention(**attention.to_py())
+    reader = _reader_for(attends)
+    picture: NDArray[np.uint8] = np.asarray(ink.to_py()).reshape(-1, width)
+    return _reply(reader, reader.read_picture(picture, attends.links), attends)
+
+
 def _reader_for(attention: Attention) -> Reader:
     assert _reader, "open_network comes first"
     if not attention.strengths:
@@ -99,8 +114,21 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
         "liveliest": descending(reading.activations[-2]),
         "sums": weighted_sums(*explained),
         "links": [_links(links) for links in reading.links],
+        "loudest": _loudest(reader.network, reading),
         **_explanations(*explained, reading, attention),
     }
+
+
+def _loudest(network: Network, reading: Reading) -> dict[str, Any] | None:
+    """The hidden neuron that speaks loudest for the answer, and what each point told it.
+
+    None where there are several hidden layers, as none of them both sees points and speaks.
+    """
+    if len(network.weights) != 2:
+        return None
+    seen, hidden, _ = reading.activations
+    neuron = int((network.weights[1][reading.digit] * hidden).argmax())
+    return {"neuron": neuron, "points": network.weights[0][neuron] * seen}
 
 
 def _explanations(

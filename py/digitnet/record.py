@@ -2,6 +2,7 @@
 
 import json
 import platform
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -13,6 +14,9 @@ from digitnet.course import Course
 from digitnet.lessons import digest
 from digitnet.reading import Reading
 from digitnet.samples import Drawings, Labels, Pictures
+
+PER_CELL = 12
+"""How many test digits are shown for a cell of the confusion matrix."""
 
 
 def record(
@@ -48,7 +52,30 @@ def record(
             "samples": len(labels),
             "accuracy": float(confusion.trace() / confusion.sum()),
             "confusion": confusion.tolist(),
+            "examples": _examples(readings, labels),
         },
+    }
+
+
+def _examples(readings: Sequence[Reading], labels: Labels) -> dict[str, Any]:
+    """Up to PER_CELL test digits behind each cell of the confusion matrix, the first there are.
+
+    Their numbers in the test half, what was meant, what was read, and all their images, as the
+    network saw them, one after the other: 28x28 bytes each, in base64.
+    """
+    cells: dict[tuple[int, int], list[int]] = {}
+    for index, (reading, label) in enumerate(zip(readings, labels, strict=True)):
+        cells.setdefault((int(label), reading.digit), []).append(index)
+    chosen = sorted(index for cell in cells.values() for index in cell[:PER_CELL])
+    ink = b"".join(
+        np.round(readings[index].activations[0] * 255).astype(np.uint8).tobytes()
+        for index in chosen
+    )
+    return {
+        "index": chosen,
+        "meant": [int(labels[index]) for index in chosen],
+        "read": [readings[index].digit for index in chosen],
+        "ink": b64encode(ink).decode(),
     }
 
 

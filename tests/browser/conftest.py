@@ -16,12 +16,18 @@ from playwright.sync_api import (
     Page,
     Request,
     WebError,
+    expect,
     sync_playwright,
 )
 
 from tests.chromium import FLAGS, find_chromium
 
 OpenPage = Callable[..., Page]
+
+PATIENCE = 120_000
+"""Milliseconds in which something that happens at all will have happened, on a busy machine too."""
+
+expect.set_options(timeout=PATIENCE / 4)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -83,5 +89,5 @@ def page(open_page: OpenPage) -> Page:
 def ready_page(page: Page, site: str) -> Page:
     """The site, opened, with its Python ready to answer."""
     page.goto(site)
-    page.wait_for_selector("html[data-state=ready]")
+    page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     return page

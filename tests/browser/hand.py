@@ -23,6 +23,7 @@ class Answer:
 
 def draw(page: Page, strokes: Iterable[ArrayLike]) -> Answer:
     """Draw strokes, each (n, 2) in pixels from the pad's corner, and await the answer to them."""
+    page.get_by_test_id("pad").scroll_into_view_if_needed()
     pad = page.get_by_test_id("pad").bounding_box()
     assert pad
     lifted = 0.0

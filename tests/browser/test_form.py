@@ -24,11 +24,28 @@ def box(locator: Locator) -> FloatRect:
     return found
 
 
-def test_no_screen_scrolls_sideways(page: Page, site: str) -> None:
+def test_no_screen_scrolls_sideways(ready_page: Page) -> None:
+    """With everything on the page that comes when it is looked for; 640 wide is 1280 at 200 %."""
+    draw(ready_page, pixels(ready_page, SEVEN))
+    ready_page.get_by_role("group", name="It was a").get_by_role("button", name="7").click()
+    for region in ("Digits to try", "How it was trained", "How it works"):
+        ready_page.get_by_role("region", name=region).scroll_into_view_if_needed()
+    expect(ready_page.get_by_role("table")).to_be_visible()
+    expect(ready_page.get_by_role("button", name="Hard sample").first).to_be_attached()
+    for screen in [*SCREENS, (640, 360)]:
+        resize(ready_page, screen)
+        assert ready_page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+
+
+def test_the_menu_fits_on_every_screen(page: Page, site: str) -> None:
     page.goto(site)
-    for screen in SCREENS:
+    page.get_by_role("button", name="More").click()
+    for screen in [*SCREENS, (640, 360)]:
         resize(page, screen)
-        assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+        menu = box(page.locator("#menu"))
+        assert menu["x"] >= 0
+        assert menu["x"] + menu["width"] <= screen[0]
+        assert menu["y"] + menu["height"] <= screen[1]
 
 
 def test_the_whole_picture_fits_on_a_wide_screen_from_left_to_right(ready_page: Page) -> None:

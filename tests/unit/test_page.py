@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from digitnet import page
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
+from digitnet.samples import Drawings, Pictures
 from digitnet.weights import from_json
 
 TEXT = (Path(__file__).parents[2] / "web/public/model/weights.json").read_text()
@@ -117,3 +117,24 @@ def test_a_file_that_is_no_network_leaves_the_one_before(drawings: Drawings) -> 
     with pytest.raises(ValueError, match="not valid JSON"):
         page.open_network(TEXT[:1000])
     assert ask(drawings, 3)
+
+
+def test_the_loudest_neuron_says_what_each_point_told_it(drawings: Drawings) -> None:
+    page.open_network(TEXT)
+    network, _ = from_json(TEXT)
+    reply = ask(drawings, 4)
+    voices = network.weights[1][reply["digit"]] * reply["activations"][1]
+    told = reply["loudest"]
+    assert voices[told["neuron"]] == voices.max()
+    total = told["points"].sum() + network.biases[0][told["neuron"]]
+    activation = 1 / (1 + np.exp(-total))
+    assert reply["activations"][1][told["neuron"]] == pytest.approx(activation, abs=1e-5)
+
+
+def test_a_picture_is_found_and_read(mnist_test: Pictures) -> None:
+    page.open_network(TEXT)
+    reader = Reader(*from_json(TEXT))
+    for image in mnist_test.images[:5]:
+        found = page.find_digit(Carried(255 - image, np.uint8), 28)
+        reply = page.read_picture(Carried(found["ink"], np.uint8), found["width"], Attends({}))
+        assert reply["digit"] == reader.read_picture(image).digit

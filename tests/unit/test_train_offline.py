@@ -6,6 +6,7 @@ import pickle
 import signal
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,14 @@ def test_it_writes_files_that_agree(
     assert recorded["test"]["accuracy"] == confusion.trace() / 200
     assert recorded["test"]["accuracy"] > 0.6
     assert recorded["recipe"]["batch"] == 16
+    examples = recorded["test"]["examples"]
+    ink = np.frombuffer(b64decode(examples["ink"]), np.uint8).reshape(-1, 28, 28)
+    assert len(ink) == len(examples["index"]) == len(set(examples["index"]))
+    shown = np.zeros((10, 10), int)
+    np.add.at(shown, (examples["meant"], examples["read"]), 1)
+    np.testing.assert_array_equal(shown, np.minimum(confusion, 12))
+    assert (ink.max(axis=(1, 2)) > 200).all()
+    assert all(epoch["seconds"] > 0 for epoch in recorded["epochs"])
     assert {len(data["sha256"]) for data in recorded["data"].values()} == {64}
     assert f"{recorded['test']['accuracy']:.2%}" in done.stdout
 

@@ -1,6 +1,7 @@
 /** The tools beside the pad: buttons and the slider, and what they do to the page's state. */
 import { type History, keep, redo, undo } from "./pad/history";
-import { blank, type Drawing } from "./pad/strokes";
+import { isBlank, type Sheet } from "./pad/sheet";
+import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
 import type { Store } from "./state";
 
@@ -15,16 +16,16 @@ export function connectControls(root: Element, store: Store, changed: (at: numbe
   const brush = find<HTMLInputElement>("brush");
   brush.addEventListener("input", () => store.set({ brush: brush.valueAsNumber }));
 
-  const steps: Record<string, (history: History<Drawing>) => History<Drawing>> = {
+  const steps: Record<string, (history: History<Sheet>) => History<Sheet>> = {
     undo,
     redo,
-    clear: (history) => (history.present.length > 0 ? keep(history, blank) : history),
+    clear: (history) => (isBlank(history.present) ? history : keep(history, blank)),
     predict: (history) => history,
   };
   for (const [name, step] of Object.entries(steps)) {
     find(name).addEventListener("click", ({ timeStamp }) => {
       const history = step(store.state.history);
-      store.set({ history, drawing: history.present });
+      store.set({ history, sheet: history.present });
       changed(timeStamp);
     });
   }
@@ -34,6 +35,6 @@ export function connectControls(root: Element, store: Store, changed: (at: numbe
     brush.valueAsNumber = width;
     find("undo").ariaDisabled = String(history.past.length === 0);
     find("redo").ariaDisabled = String(history.future.length === 0);
-    find("clear").ariaDisabled = String(history.present.length === 0);
+    find("clear").ariaDisabled = String(isBlank(history.present));
   });
 }

@@ -3,28 +3,44 @@ import { connectControls } from "./controls";
 import { type Answer, createEngine } from "./engine/client";
 import type { Attention, Neuron } from "./engine/types";
 import { oncePerFrame } from "./frame";
+import { connectKeeping } from "./keeping/keeping";
+import { createShelf } from "./keeping/storage";
+import { connectMenu } from "./menu/menu";
+import { connectShortcuts } from "./menu/shortcuts";
+import { connectMine } from "./mine/mine";
+import { whenNear } from "./near";
 import { keep } from "./pad/history";
-import { createPad } from "./pad/pad";
-import { toInk } from "./pad/strokes";
+import { createPad, type PadHost } from "./pad/pad";
+import { createPen } from "./pad/pen";
+import { createRing } from "./pad/ring";
+import { isBlank, type Sheet, toInk } from "./pad/sheet";
+import { connectPictures } from "./pictures/pictures";
 import { alter, choose, nothing, point } from "./selection";
 import { createStore } from "./state";
-import { fillTexts } from "./texts";
+import { fillTexts, tell } from "./texts";
+import { useTheme } from "./theme";
+import { connectTraining } from "./training";
 import { createAnswer } from "./views/answer";
 import { createBars } from "./views/bars";
 import { createFollow } from "./views/follow";
 import { createGallery } from "./views/gallery";
+import { createHow } from "./views/how/how";
 import { createLoad } from "./views/load";
 import { createControls } from "./views/network/controls";
 import { createNetwork } from "./views/network/network";
+import { createNotice } from "./views/notice";
 import { createPanels } from "./views/panels";
+import { showSamples } from "./views/samples";
 import { createSummary } from "./views/summary";
 import { createThreads } from "./views/threads";
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector(selector) as T;
 
 const store = createStore();
-const engine = createEngine(new URL(".", document.baseURI).href, {
-  loading: (load) => store.set(load.stage === "ready" ? { load, network: load.network } : { load }),
+const site = new URL(".", document.baseURI).href;
+const engine = createEngine(site, {
+  loading: (load) =>
+    store.set(load.stage === "ready" ? { load, network: load.network, opened: null } : { load }),
   answered: oncePerFrame(paint),
 });
 
@@ -35,8 +51,14 @@ function paint({ reading, at }: Answer): void {
 }
 
 function read(at: number): void {
-  const { drawing, attention } = store.state;
-  engine.read({ ink: toInk(drawing), attention }, at);
+  const { sheet, attention } = store.state;
+  engine.read({ ink: toInk(sheet), attention }, at);
+}
+
+/** Puts something else on the pad; what was there can be had back by Undo. */
+function lay(sheet: Sheet): void {
+  store.set({ sheet, history: keep(store.state.history, sheet) });
+  read(performance.now());
 }
 
 /** What is attended to goes with the drawing, so a change of it is read like a change of that. */
@@ -48,23 +70,37 @@ function attend(attention: Attention): void {
 
 fillTexts(document);
 connectControls(find(".tools"), store, read);
-const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), {
+connectMenu(find("#menu"), store);
+connectShortcuts(find("#keys"), store);
+const host: PadHost = {
   tool: () => store.state.tool,
   brush: () => store.state.brush,
-  drawing: () => store.state.drawing,
-  sketch(drawing, at) {
-    store.set({ drawing });
+  sheet: () => store.state.sheet,
+  sketch(sheet, at) {
+    store.set({ sheet });
     read(at);
   },
   finish(at) {
-    store.set({ history: keep(store.state.history, store.state.drawing) });
+    store.set({ history: keep(store.state.history, store.state.sheet) });
     read(at);
   },
+};
+connectPictures(document, store, engine.findDigit, lay);
+const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host);
+createPen(find(".pad"), host, createRing(find(".pad")), (down) => {
+  find(".pen-status").textContent = tell.pen(down);
 });
-store.watch(["drawing"], ({ drawing }) => {
-  find(".pad").classList.toggle("blank", drawing.length === 0);
+store.watch(["sheet"], ({ sheet }) => {
+  find(".pad").classList.toggle("blank", isBlank(sheet));
   showPad();
 });
+store.watch(["brush"], ({ brush }) => find(".pad").style.setProperty("--brush", String(brush)));
+store.watch(["theme"], ({ theme }) => useTheme(theme));
+store.watch(["hidden"], ({ hidden }) => {
+  document.documentElement.dataset.hide = hidden.join(" ");
+});
+const showNotice = createNotice(find(".notice"));
+store.watch(["notice"], ({ notice }) => showNotice(notice));
 
 const showLoad = createLoad(find(".load"), engine.retry);
 store.watch(["load"], ({ load }) => {
@@ -91,6 +127,7 @@ const panels = createPanels(find(".panels"), {
 });
 const showAnswer = createAnswer(find(".answer"));
 const showBars = createBars(find(".bars"));
+const showHow = createHow(find("#how"));
 const showNetwork = createNetwork(find(".network"), looking);
 const showControls = createControls(find(".legend"), {
   links: (links) => attend({ ...store.state.attention, links }),
@@ -111,6 +148,7 @@ store.watch(["reading"], ({ reading }) => {
   showBars(reading);
   showThreads(reading);
   showSummary(reading);
+  showHow(reading);
 });
 store.watch(["attention"], ({ attention }) => showControls(attention));
 store.watch(["step", "lit"], (selection) => {
@@ -124,3 +162,16 @@ store.watch(["reading", "network", "attention", "step", "lit"], (state) => {
   panels.show(network, reading, state);
   showGallery(network, reading, state);
 });
+
+const shelf = createShelf(() => store.set({ notice: { text: tell.notKept } }));
+connectKeeping(store, shelf, read);
+connectMine(store, shelf, engine, lay);
+whenNear(find("#training"), () =>
+  connectTraining(find("#training"), store, {
+    site,
+    openNetwork: engine.openNetwork,
+    press: lay,
+    changed: read,
+  }),
+);
+whenNear(find("#samples"), () => showSamples(find("#samples"), site, lay));

@@ -1,23 +1,38 @@
 /** The page's state: one typed list, and who wants to know when it changes. */
 import type { LoadStatus } from "./engine/status";
 import type { NetworkInfo, Reading } from "./engine/types";
+import type { MyDigit } from "./mine/digits";
 import { begin, type History } from "./pad/history";
-import { blank, type Drawing } from "./pad/strokes";
+import type { Sheet } from "./pad/sheet";
+import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
+import type { Part } from "./parts";
 import { nothing, type Selection } from "./selection";
+import type { Theme } from "./theme";
 
 export interface State extends Selection {
   tool: Tool;
   /** Width of the ink and of the eraser, in pad units. */
   brush: number;
   /** What is on the pad, a stroke under way included. */
-  drawing: Drawing;
-  /** The drawings that Undo and Redo go through. */
-  history: History<Drawing>;
+  sheet: Sheet;
+  /** What Undo and Redo go through. */
+  history: History<Sheet>;
   load: LoadStatus;
   network: NetworkInfo | null;
   /** What was last painted; null for an empty pad. */
   reading: Reading | null;
+  theme: Theme;
+  /** The parts that a lesson does without. */
+  hidden: readonly Part[];
+  /** Whether single keys are shortcuts. */
+  keys: boolean;
+  /** Drawings with what they were meant to be. */
+  mine: readonly MyDigit[];
+  /** The name of a network opened from disk in place of the page's own. */
+  opened: string | null;
+  /** What the page has to say just now. */
+  notice: { text: string } | null;
 }
 
 export interface Store {
@@ -31,11 +46,17 @@ export function createStore(): Store {
   const state: State = {
     tool: "draw",
     brush: 0.07,
-    drawing: blank,
+    sheet: blank,
     history: begin(blank),
     load: { stage: "files", loaded: 0, total: 0 },
     network: null,
     reading: null,
+    theme: "system",
+    hidden: [],
+    keys: true,
+    mine: [],
+    opened: null,
+    notice: null,
     ...nothing,
   };
   const watchers: { names: (keyof State)[]; tell: (state: Readonly<State>) => void }[] = [];
@@ -52,4 +73,13 @@ export function createStore(): Store {
       tell(state);
     },
   };
+}
+
+/** Resolves as soon as Python can answer. */
+export function whenReady(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    store.watch(["load"], ({ load }) => {
+      if (load.stage === "ready") resolve();
+    });
+  });
 }

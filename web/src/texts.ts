@@ -9,6 +9,7 @@ export const still = {
   padTitle: "Your drawing",
   padNote: "mouse, finger or pen",
   padLabel: "Pad for one digit",
+  drawnLabel: "What is drawn",
   invitation: "Draw a digit",
   tools: "Tools",
   draw: "Draw",
@@ -21,6 +22,44 @@ export const still = {
   clear: "Clear",
   predict: "Predict",
 
+  penHint: "Arrow keys move the pen, Shift makes its steps small, Space puts it down or lifts it.",
+
+  menu: "More",
+  picture: "Read a picture",
+  pictureHint: "Or paste one, or drop it anywhere on the page.",
+  open: "Open a file",
+  camera: "Take a photo",
+  drop: "Drop a picture of a digit",
+  share: "Share",
+  copy: "Copy link",
+  save: "Save picture",
+  theme: "Appearance",
+  themeSystem: "System",
+  themeLight: "Light",
+  themeDark: "Dark",
+  shown: "Shown",
+  shownHint: "For lessons: the link carries this choice.",
+  shownTools: "Tools",
+  shownAnswer: "Answer",
+  shownBars: "Confidence",
+  shownNetwork: "Network",
+  shownBelow: "Sections below",
+  keys: "Keyboard shortcuts",
+  singleKeys: "Shortcuts of a single key",
+
+  meant: "It was a",
+
+  samplesTitle: "Digits to try",
+  samplesText: "Written by other people, from MNIST's test half: none of them was trained on.",
+  samplesPlain: "Plain ones",
+  samplesHardest: "The hardest for this network, hardest first",
+  mineTitle: "My digits",
+  mineText:
+    "Tell the page what a drawing was meant to be, and it is kept here, on this device only. The export is a file for train_offline.py --drawings.",
+  mineNone: "None yet.",
+  mineExport: "Export",
+  mineForget: "Delete all",
+
   barsTitle: "Confidence",
   barsNote: "how likely each is",
   answerTitle: "Answer",
@@ -30,19 +69,44 @@ export const still = {
   activation: "Activation of a neuron",
   contribution: "Contribution of a connection",
 
+  trainingTitle: "How it was trained",
+  trainingText:
+    "The network saw thousands of handwritten digits again and again. Each time that it was wrong, all its weights were moved a little.",
+  parametersTitle: "Learning parameters",
+  curvesTitle: "Epoch by epoch",
+  epochSlider: "Epoch",
+  confusionTitle: "What it takes for what",
+  confusionText:
+    "Each row is a digit that was meant, each column what was read. Choose a cell to see the digits behind it.",
+  confusionCaption: "How often each digit of the test half was read as each",
+  meantHead: "Meant",
+  accuracyHead: "Right",
+  noTraining:
+    "No record of the training came with these weights: open the training.json that was written with them as well.",
+  ownTitle: "A network of your own",
+  ownText:
+    "Train one with train_offline.py and open its weights.json and training.json together. They stay on this device.",
+  ownOpen: "Open weights",
+  ownBack: "Put back the page's own",
+
   howTitle: "How it works",
-  inkTitle: "From ink to points",
+  showMe: "Show me",
+  inkTitle: "A picture is numbers",
   inkText:
-    "Your strokes are drawn anew as a picture of 28 × 28 points: same size, same thickness, right in the middle. That picture is all that the network sees.",
-  layersTitle: "From points to neurons",
-  layersText:
-    "Each of the 250 hidden neurons weighs all 784 points: ink where it hopes for ink excites it, ink elsewhere calms it. Ten outputs, one for each digit, weigh the 250 in turn.",
-  answerHowTitle: "From neurons to an answer",
-  answerHowText:
-    "The bars tell how likely each digit is. If none is likely enough, the page says that it is not sure rather than guess.",
+    "Your strokes are drawn anew as a picture of 28 × 28 points: same size, same thickness, right in the middle. Each point is a number, here in hundredths: 0 is paper, 100 is ink. Those 784 numbers are all that the network sees.",
+  weighTitle: "A neuron weighs them",
+  weighText:
+    "Each of the 250 hidden neurons has a weight for each of the 784 points. Ink where it hopes for ink excites it (blue), ink where it hopes for none calms it (orange). It adds everything up, and the sum becomes its activation, between 0 and 1.",
+  voicesTitle: "The outputs hear them out",
+  voicesText:
+    "Ten outputs, one for each digit, weigh the 250 activations in the same way. These are the voices that counted most for the answer: to the right those in favour, to the left those against.",
+  sharesTitle: "The sums become an answer",
+  sharesText:
+    "The ten sums are turned into ten shares of 100 percent: the bars. If none is large enough, the page says that it is not sure rather than guess. Nothing is looked up: it is multiplying and adding, about 200,000 times.",
   deviceTitle: "All of it here",
   deviceText:
     "The network is Python and NumPy, run by your own browser. Nothing that you draw leaves your device.",
+  drawYours: "Draw a digit to see this with your own.",
   credits: "With thanks to",
   creditMnist: "MNIST by LeCun, Cortes and Burges, the digits it learned from (CC BY-SA 3.0)",
   creditPyodide: "Pyodide, Python in the browser",
@@ -52,9 +116,48 @@ export const still = {
   ...network.still,
 } as const;
 
+/** Keys, and what they do. */
+export const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [["D"], "Draw"],
+  [["E"], "Erase"],
+  [["[", "]"], "Smaller and larger brush"],
+  [["C"], "Clear"],
+  [["P"], "Predict again"],
+  [["Ctrl Z"], "Undo"],
+  [["Ctrl Shift Z", "Ctrl Y"], "Redo"],
+  [["← ↑ → ↓"], "On the pad: move the pen, with Shift in small steps"],
+  [["Space"], "On the pad: put the pen down, or lift it"],
+  [["?"], "This list"],
+];
+
+/** The settings of a recipe, by their names in training.json. */
+export const settings = {
+  hidden: "Hidden neurons",
+  start: "First weights",
+  loss: "Error to make small",
+  optimiser: "Steps by",
+  learning_rate: "Learning rate",
+  decay: "Weight decay",
+  batch: "Samples a step",
+  epochs: "Epochs at most",
+  threshold: "Stops below an error of",
+  validation: "Kept aside",
+  upright: "Set upright",
+  seed: "Seed",
+} as const;
+
 /** Nothing is quite certain, so no share below 1 is rounded up to 100%. */
 const percent = (share: number) => (share >= 0.995 ? ">99%" : `${Math.round(share * 100)}%`);
+const hundredths = (share: number) => `${(share * 100).toFixed(2)}%`;
+const thousands = (count: number) => count.toLocaleString("en-GB");
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+interface EpochNumbers {
+  number: number;
+  error: number;
+  accuracy: number;
+  validation: number | null;
+}
 
 /** Texts that tell of something. */
 export const tell = {
@@ -66,6 +169,70 @@ export const tell = {
   spoken: (digit: number, sure: boolean, confidence: number) =>
     sure ? `Read as ${digit}, ${percent(confidence)}` : `Not sure, closest is ${digit}`,
   bar: (digit: number) => `Digit ${digit}`,
+  pen: (down: boolean) => (down ? "Pen down" : "Pen up"),
+
+  pictureFile: {
+    waiting: "The picture will be read as soon as Python is ready.",
+    empty: "This file is empty: choose a picture.",
+    unknown: "This file is no picture that the browser can read: choose a PNG, JPEG or the like.",
+    large: (bytes: number, most: number) =>
+      `This file is too large (${megabytes(bytes)} MB): choose one below ${megabytes(most)} MB.`,
+  },
+
+  sample: (digit: number, hard: boolean) => `${hard ? "Hard sample" : "Sample"} of a ${digit}`,
+  mine: (digit: number, read?: number) =>
+    read === undefined || read === digit ? `${digit}` : `${digit}, read as ${read}`,
+  mineLabel: (words: string) => `A ${words}`,
+  forget: (digit: number) => `Delete this ${digit}`,
+  forgetAll: "Delete all your digits from this device?",
+  tally: (right: number, all: number) => `${right} of ${all} are read as they were meant.`,
+
+  training: {
+    architecture: "Neurons",
+    data: "Trained on",
+    chosen: "Kept",
+    time: "Time",
+    test: "MNIST's test half",
+    versions: "Made with",
+    error: "Mean squared error, on a logarithmic scale",
+    accuracy: "Share read right",
+    lines: { training: "while training", aside: "kept aside" } as Record<string, string>,
+  },
+  setting: (value: string | number | boolean) =>
+    typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
+  samplesOf: (name: string, count: number) => `${name} (${thousands(count)})`,
+  duration: (seconds: number) =>
+    seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,
+  accuracyOf: (share: number, count: number) =>
+    `${hundredths(share)} of ${thousands(count)} read right`,
+  accuracy: (share: number) => `${(share * 100).toFixed(1)}%`,
+  epoch: ({ number, error, accuracy, validation }: EpochNumbers) =>
+    `Epoch ${number}: error ${error.toPrecision(3)}, ${hundredths(accuracy)} right while training` +
+    (validation === null ? "" : `, ${hundredths(validation)} of those kept aside`),
+  cell: ({ meant, read, count }: { meant: number; read: number; count: number }) =>
+    `${meant} read as ${read}: ${count}`,
+  behind: (meant: number, read: number, count: number, shown: number) =>
+    `${meant} read as ${read}: ${count}${shown < count ? `, of which ${shown} are shown` : ""}`,
+  noExamples:
+    "This training.json names no digits. The present train_offline.py adds them in the field test.examples.",
+  example: (meant: number, read: number) => `A ${meant}, read as ${read}`,
+  noRecord: "This file is neither a weights.json nor a training.json of train_offline.py.",
+  opened: (weights: boolean, record: boolean) =>
+    weights
+      ? `Your network reads now${record ? "" : "; its training.json was not with it"}.`
+      : "The record of another training is shown; the network is the same as before.",
+  putBack: "The page's own network reads again.",
+  inUse: (name: string) => `In use: ${name}`,
+  loudest: (neuron: number, digit: number) =>
+    `Neuron ${neuron}, the loudest voice for ${digit}: what each point told it`,
+  voices: (digit: number) => `Voices for and against ${digit}`,
+  voice: (neuron: number) => `neuron ${neuron}`,
+
+  copied: "The link is copied. Whoever opens it finds this drawing.",
+  notCopied: "This browser does not let the page copy. The link is the address of the page itself.",
+  onlyDrawings: "A link can carry drawings only, and this is a picture.",
+  damagedLink: "The drawing in this link is damaged or from another version, so it is left out.",
+  notKept: "This browser lets the page keep nothing, so a drawing is gone once the page is closed.",
 
   loading: {
     files: "Loading Python",

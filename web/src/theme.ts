@@ -1,4 +1,21 @@
-/** The page's colours as the style sheet has them now, for what is painted by script. */
+/** The page's theme, and its colours as the style sheet has them now, for what is painted by script. */
+
+export const themes = ["system", "light", "dark"] as const;
+
+export type Theme = (typeof themes)[number];
+
+const chosen = new EventTarget();
+
+/** The style sheet does the rest. */
+export function useTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+  chosen.dispatchEvent(new Event("change"));
+}
+
+export function whenThemeChanges(then: () => void): void {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", then);
+  chosen.addEventListener("change", then);
+}
 
 export function cssColour(element: Element, property: string): string {
   const probe = document.createElement("i");
@@ -7,8 +24,4 @@ export function cssColour(element: Element, property: string): string {
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
-}
-
-export function whenThemeChanges(then: () => void): void {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", then);
 }

@@ -2,9 +2,9 @@
  * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
-import { proxy, wrap } from "comlink";
+import { proxy, type Remote, wrap } from "comlink";
 import { createStatus, type Failure, type LoadStatus } from "./status";
-import type { Reading, Request } from "./types";
+import type { Ink, NetworkInfo, PictureInk, Reading, Request } from "./types";
 import type { Reader } from "./worker";
 
 export interface Answer {
@@ -22,9 +22,17 @@ export interface EngineHost {
 export interface Engine {
   /** Reads a drawing as soon as it can be: one made before Python is ready waits until it is. */
   read(request: Request, at: number): void;
+  /** Reads what is not on the pad, when Python is ready. */
+  peek(request: Request): Promise<Reading | null>;
+  /** Reads with another network from now on; rejects when the text is none. */
+  openNetwork(weights: string): Promise<NetworkInfo>;
+  /** Finds the ink in a grey picture, when Python is ready; rejects with what is wrong with it. */
+  findDigit(grey: Uint8Array, width: number): Promise<PictureInk>;
   /** Begins again after a failure, with a new worker. */
   retry(): void;
 }
+
+const isEmpty = (ink: Ink) => "lengths" in ink && ink.lengths.length === 0;
 
 export function createEngine(site: string, host: EngineHost): Engine {
   const status = createStatus(host.loading);
@@ -33,6 +41,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let answered = 0;
   let readNewest: () => void;
   let stop: () => void;
+  let python: Remote<Reader>;
 
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
@@ -43,6 +52,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
   function start(): void {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     const reader = wrap<Reader>(worker);
+    python = reader;
     let begun = answered;
     let busy = false;
 
@@ -78,9 +88,12 @@ export function createEngine(site: string, host: EngineHost): Engine {
     read(request, at) {
       asked += 1;
       newest = { number: asked, request, at };
-      if (request.ink.lengths.length === 0) answer(asked, null, at);
+      if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
+    peek: (request) => python.read(request),
+    openNetwork: (weights) => python.openNetwork(weights),
+    findDigit: (grey, width) => python.findDigit(grey, width),
     retry() {
       stop();
       status.restart();

@@ -1,11 +1,19 @@
 /** What the page and its Python say to each other. All arrays are flat. */
 
-/** The drawing, in pad units: x0, y0, x1, y1 … and the number of points of each stroke. */
-export interface Ink {
+/** A drawing, in pad units: x0, y0, x1, y1 … and the number of points of each stroke. */
+export interface StrokeInk {
   readonly points: Float32Array;
   readonly lengths: Int32Array;
 }
 
+/** A picture, row after row, ink bright on 0. */
+export interface PictureInk {
+  readonly ink: Uint8Array;
+  readonly width: number;
+}
+
+/** What is to be read. */
+export type Ink = StrokeInk | PictureInk;
 /** A neuron by its layer, the input being 0, and its number there. */
 export type Neuron = readonly [layer: number, index: number];
 
@@ -65,6 +73,8 @@ export interface Reading {
   readonly sums: Float32Array[];
   /** One for each layer of weights. */
   readonly links: Links[];
+  /** The hidden neuron that speaks loudest for the answer, and what each point told it. */
+  readonly loudest: { readonly neuron: number; readonly points: Float32Array } | null;
   /** What is pointed at, or else chosen. */
   readonly focus?: Focus;
   readonly chosen?: Arithmetic;

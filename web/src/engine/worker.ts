@@ -4,7 +4,7 @@ import { loadPyodide } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
 import { DownloadError, download, fetchFile } from "./download";
 import type { Failure, LoadStatus } from "./status";
-import type { Attention, NetworkInfo, Reading, Request } from "./types";
+import type { Attention, NetworkInfo, PictureInk, Reading, Request } from "./types";
 
 interface Page extends PyProxy {
   open_network(text: string): PyProxy;
@@ -13,6 +13,8 @@ interface Page extends PyProxy {
     lengths: Int32Array,
     attention: Attention,
   ): PyProxy | undefined;
+  read_picture(ink: Uint8Array, width: number, attention: Attention): PyProxy;
+  find_digit(grey: Uint8Array, width: number): PyProxy;
 }
 
 let page: Page;
@@ -50,10 +52,22 @@ function startPython(folder: string) {
 }
 
 function read({ ink, attention }: Request): Reading | null {
-  const answer = page.read_strokes(ink.points, ink.lengths, attention);
+  const answer =
+    "lengths" in ink
+      ? page.read_strokes(ink.points, ink.lengths, attention)
+      : page.read_picture(ink.ink, ink.width, attention);
   if (answer === undefined) return null;
   const reading = toValue<Reading>(answer);
   return transfer(reading, buffersOf(reading));
+}
+
+function openNetwork(weights: string): NetworkInfo {
+  return toValue(page.open_network(weights));
+}
+
+/** The ink in a grey picture; throws what is wrong with it. */
+function findDigit(grey: Uint8Array, width: number): PictureInk {
+  return toValue(page.find_digit(grey, width));
 }
 
 /** Copies a Python dict out as a plain object; arrays become typed arrays. */
@@ -78,6 +92,6 @@ function toFailure(step: Failure["step"], error: Error): Failure {
   return { stage: "failed", step, reason };
 }
 
-const reader = { open, read };
+const reader = { open, read, openNetwork, findDigit };
 export type Reader = typeof reader;
 expose(reader);

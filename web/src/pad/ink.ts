@@ -1,12 +1,46 @@
-/** Paints a drawing as ink: smooth round lines in the colour of the canvas. */
+/** Paints what lies on the pad as ink, in the colour of the canvas: smooth lines, or a picture. */
+import { isPicture, type Picture, type Sheet } from "./sheet";
 import type { Drawing, Stroke } from "./strokes";
 
-export function paintInk(context: CanvasRenderingContext2D, drawing: Drawing): void {
+export function paintInk(
+  context: CanvasRenderingContext2D,
+  sheet: Sheet,
+  colour = getComputedStyle(context.canvas).color,
+): void {
   const { canvas } = context;
   context.setTransform(canvas.width, 0, 0, canvas.height, 0, 0);
   context.clearRect(0, 0, 1, 1);
+  if (isPicture(sheet)) paintPicture(context, sheet, colour);
+  else paintStrokes(context, sheet, colour);
+}
+
+/** As large as it fits, in the middle; what is no larger than MNIST's shows its pixels. */
+function paintPicture(context: CanvasRenderingContext2D, picture: Picture, colour: string): void {
+  const { ink, width } = picture;
+  const height = ink.length / width;
+  const image = new ImageData(width, height);
+  for (let i = 0; i < ink.length; i++) image.data[4 * i + 3] = ink[i];
+  const sheet = new OffscreenCanvas(width, height);
+  const brush = sheet.getContext("2d") as OffscreenCanvasRenderingContext2D;
+  brush.putImageData(image, 0, 0);
+  brush.globalCompositeOperation = "source-in";
+  brush.fillStyle = colour;
+  brush.fillRect(0, 0, width, height);
+
+  const side = Math.max(width, height);
+  context.imageSmoothingEnabled = side > 28;
+  context.drawImage(
+    sheet,
+    (side - width) / 2 / side,
+    (side - height) / 2 / side,
+    width / side,
+    height / side,
+  );
+}
+
+function paintStrokes(context: CanvasRenderingContext2D, drawing: Drawing, colour: string): void {
   context.lineCap = context.lineJoin = "round";
-  context.strokeStyle = getComputedStyle(canvas).color;
+  context.strokeStyle = colour;
   for (const stroke of drawing) {
     context.lineWidth = stroke.width;
     context.stroke(lineOf(stroke));

@@ -6,15 +6,16 @@ import { keepSharp } from "../canvas";
 import { oncePerFrame } from "../frame";
 import { whenThemeChanges } from "../theme";
 import { paintInk } from "./ink";
-import type { Drawing, Point } from "./strokes";
+import type { Sheet } from "./sheet";
+import type { Point } from "./strokes";
 import { beginGesture, type Gesture, type Tool } from "./tools";
 
 export interface PadHost {
   tool(): Tool;
   brush(): number;
-  drawing(): Drawing;
-  /** The drawing while the pointer is down. `at` is the time of the pointer event. */
-  sketch(drawing: Drawing, at: number): void;
+  sheet(): Sheet;
+  /** What it is while the pointer is down. `at` is the time of the pointer event. */
+  sketch(sheet: Sheet, at: number): void;
   /** The drawing once the pointer is lifted. */
   finish(at: number): void;
 }
@@ -23,7 +24,7 @@ export interface PadHost {
 export function createPad(canvas: HTMLCanvasElement, host: PadHost): () => void {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
   listen(canvas, host);
-  const paint = () => paintInk(context, host.drawing());
+  const paint = () => paintInk(context, host.sheet());
   keepSharp(canvas, paint);
   whenThemeChanges(paint);
   return oncePerFrame<void>(paint);
@@ -38,7 +39,7 @@ function listen(canvas: HTMLCanvasElement, host: PadHost): void {
     if (pointer !== null || event.button !== 0) return;
     pointer = event.pointerId;
     canvas.setPointerCapture(pointer);
-    gesture = beginGesture[host.tool()](host.drawing(), host.brush());
+    gesture = beginGesture(host.tool(), host.sheet(), host.brush());
     host.sketch(gesture([position(canvas, event)]), event.timeStamp);
   });
 
@@ -64,7 +65,7 @@ function everyEvent(event: PointerEvent): PointerEvent[] {
 }
 
 /** Where a pointer is, in pad units; beyond the edge counts as on the edge. */
-function position(canvas: HTMLCanvasElement, event: PointerEvent): Point {
+export function position(canvas: HTMLCanvasElement, event: PointerEvent): Point {
   const box = canvas.getBoundingClientRect();
   const unit = (value: number) => Math.min(1, Math.max(0, value));
   return [

@@ -14,11 +14,3 @@ export interface Stroke {
 export type Drawing = readonly Stroke[];
 
 export const blank: Drawing = [];
-
-/** The drawing as the engine carries it: x0, y0, x1, y1 … and the number of points of each stroke. */
-export function toInk(drawing: Drawing): { points: Float32Array; lengths: Int32Array } {
-  return {
-    points: Float32Array.from(drawing.flatMap((stroke) => stroke.points.flat())),
-    lengths: Int32Array.from(drawing, (stroke) => stroke.points.length),
-  };
-}

@@ -3,12 +3,19 @@
  * into the drawing as it then is.
  */
 import { erase } from "./erase";
+import { isPicture, type Sheet, strokesOf } from "./sheet";
 import type { Drawing, Point } from "./strokes";
 
 export type Tool = "draw" | "erase";
-export type Gesture = (points: readonly Point[]) => Drawing;
+export type Gesture = (points: readonly Point[]) => Sheet;
 
-export const beginGesture: Record<Tool, (drawing: Drawing, width: number) => Gesture> = {
+/** On a picture one cannot draw, so a new drawing takes its place; nor can it be rubbed out. */
+export function beginGesture(tool: Tool, sheet: Sheet, width: number): Gesture {
+  if (tool === "erase" && isPicture(sheet)) return () => sheet;
+  return gestures[tool](strokesOf(sheet), width);
+}
+
+const gestures: Record<Tool, (drawing: Drawing, width: number) => Gesture> = {
   draw(drawing, width) {
     let line: readonly Point[] = [];
     return (points) => {

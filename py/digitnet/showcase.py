@@ -1,0 +1,92 @@
+"""Chooses the MNIST digits that the page offers to try: plain ones, and the hardest there are.
+
+    python -m digitnet.showcase --data mnist.npz --weights web/public/model/weights.json \\
+        --out web/public/samples
+
+writes `mnist.png`, all digits in one row of 28x28 tiles whose ink is their opacity, and
+`mnist.json`, which says what each was meant to be, which of the test half it is, and its source.
+"""
+
+import argparse
+import json
+import struct
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digitnet.datasets import load_mnist
+from digitnet.evaluate import read_all
+from digitnet.files import write_beside
+from digitnet.reading import Reader, Reading
+from digitnet.samples import Labels, Pictures
+from digitnet.weights import load
+
+PLAIN = 5
+"""So many of each digit, taken by chance from those that are read right."""
+HARDEST = 40
+"""So many of those in which the network believes least that they are what was meant."""
+SOURCE = (
+    "MNIST's test half, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; CC BY-SA 3.0"
+)
+
+
+def choose(readings: list[Reading], labels: Labels) -> tuple[list[int], list[int]]:
+    """Numbers of the plain digits, from 0 to 9, and of the hardest, hardest first."""
+    right = np.array([reading.digit for reading in readings]) == labels
+    belief = np.array([r.confidences[d] for r, d in zip(readings, labels, strict=True)])
+    rng = np.random.default_rng(0)
+    plain = [
+        int(index)
+        for digit in range(10)
+        for index in rng.choice(np.flatnonzero(right & (labels == digit)), PLAIN, replace=False)
+    ]
+    return plain, [int(index) for index in np.argsort(belief, kind="stable")[:HARDEST]]
+
+
+def row_of_tiles(images: NDArray[np.uint8]) -> bytes:
+    """A PNG of images (n, h, w) side by side, black, as opaque as they hold ink."""
+    ink = np.concatenate(list(images), axis=1)
+    pixels = np.stack([np.zeros_like(ink), ink], axis=-1).reshape(len(ink), -1)
+    lines = b"".join(b"\0" + line.tobytes() for line in pixels)
+    head = struct.pack(">IIBBBBB", ink.shape[1], ink.shape[0], 8, 4, 0, 0, 0)
+    chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+
+
+def showcase(reader: Reader, test: Pictures) -> tuple[NDArray[np.uint8], dict[str, Any]]:
+    """The chosen images, and what is to be known of them."""
+    plain, hardest = choose(read_all(reader, test), test.labels)
+    chosen = plain + hardest
+    return test.images[chosen], {
+        "version": 1,
+        "source": SOURCE,
+        "plain": len(plain),
+        "index": chosen,
+        "meant": test.labels[chosen].tolist(),
+    }
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m digitnet.showcase", description=__doc__)
+    parser.add_argument("--data", required=True, help="MNIST, as train_offline.py takes it")
+    parser.add_argument("--weights", type=Path, required=True, help="by which hard is judged")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the two files")
+    given = parser.parse_args()
+    try:
+        images, about = showcase(Reader(*load(given.weights)), load_mnist(given.data).test)
+    except ValueError as error:
+        sys.exit(f"showcase: {error}")
+    write_beside(given.out / "mnist.png", row_of_tiles(images))
+    write_beside(given.out / "mnist.json", json.dumps(about).encode())
+
+
+if __name__ == "__main__":
+    main()

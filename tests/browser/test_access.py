@@ -1,0 +1,71 @@
+"""axe-core finds nothing, in any state, in both themes, on a small and on a large screen."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import PATIENCE
+from tests.browser.digits import SEVEN, pixels
+from tests.browser.hand import draw
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+SCREENS = [(320, 568), (1280, 720)]
+
+
+@pytest.fixture
+def watched(page: Page, site: str) -> Page:
+    """A page with axe in it, and nothing that moves."""
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script(path=AXE)
+    return page
+
+
+def complaints(page: Page, screens: list[tuple[int, int]] = SCREENS) -> str:
+    """What axe has to say about the page as it is, by all its rules."""
+    said = []
+    for width, height in screens:
+        page.set_viewport_size({"width": width, "height": height})
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            page.evaluate("new Promise(requestAnimationFrame)")
+            said += [
+                f"{width} px, {theme}, {rule['id']}: {node['html'][:200]} {node['failureSummary']}"
+                for rule in page.evaluate("axe.run()")["violations"]
+                for node in rule["nodes"]
+            ]
+    return "\n".join(said)
+
+
+def test_axe_finds_nothing_while_loading_and_after_a_failure(watched: Page, site: str) -> None:
+    held: list[Route] = []
+    watched.route("**/numpy-*.whl", lambda route: held.append(route))
+    watched.goto(site)
+    assert not complaints(watched)
+    watched.evaluate("document.documentElement.dataset.state = 'failed'")
+    assert not complaints(watched)
+
+
+def test_axe_finds_nothing_in_any_state(watched: Page, site: str) -> None:
+    watched.goto(site)
+    watched.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
+    draw(watched, pixels(watched, SEVEN))
+    watched.get_by_role("group", name="It was a").get_by_role("button", name="1").click()
+    for region in ("Digits to try", "My digits", "How it was trained", "How it works"):
+        watched.get_by_role("region", name=region).scroll_into_view_if_needed()
+    expect(watched.get_by_role("button", name="Hard sample").first).to_be_attached()
+    watched.locator(".cell .wrong:not(:empty)").first.click()
+    assert not complaints(watched)
+
+    watched.evaluate("scrollTo(0, 0)")
+    watched.get_by_role("button", name="More").click()
+    assert not complaints(watched)
+    watched.get_by_role("button", name="Keyboard shortcuts").click()
+    assert not complaints(watched)
+    watched.keyboard.press("Escape")
+    watched.evaluate("location.hash = '#v=9'")
+    expect(watched.locator(".notice")).to_be_visible()
+    assert not complaints(watched, SCREENS[:1])
+    watched.evaluate("location.hash = '#v=1&hide=answer.bars.tools.network.below'")
+    expect(watched.get_by_test_id("answer")).to_be_hidden()
+    assert not complaints(watched)

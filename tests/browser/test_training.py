@@ -1,0 +1,132 @@
+"""How the network was trained, networks of one's own, and how it all works."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.digits import SEVEN, pixels
+from tests.browser.hand import draw
+from tests.conftest import MODEL
+
+RECORD: dict[str, Any] = json.loads((MODEL / "training.json").read_text())
+
+
+@pytest.fixture
+def training(ready_page: Page) -> Locator:
+    section = ready_page.get_by_role("region", name="How it was trained")
+    section.scroll_into_view_if_needed()
+    expect(section.locator(".cell")).to_have_count(100)
+    return section
+
+
+def test_parameters_and_curves_are_the_records(training: Locator) -> None:
+    def value(name: str) -> Locator:
+        return training.locator("dl div", has=training.page.get_by_text(name, exact=True))
+
+    expect(value("Learning rate")).to_contain_text(str(RECORD["recipe"]["learning_rate"]))
+    expect(value("Neurons")).to_contain_text(" – ".join(map(str, RECORD["sizes"])))
+    expect(value("Seed")).to_contain_text(str(RECORD["recipe"]["seed"]))
+    slider = training.get_by_label("Epoch")
+    first, last = RECORD["epochs"][0], RECORD["epochs"][-1]
+    readout = training.locator(".readout")
+    expect(readout).to_contain_text(f"Epoch {last['number']}: error")
+    slider.fill("0")
+    expect(readout).to_contain_text(f"{100 * first['accuracy']:.2f}% right while training")
+    chart = training.get_by_role("img", name="Share read right")
+    chart.hover(position={"x": 5, "y": 60})
+    expect(readout).to_contain_text("Epoch 1:")
+    box = chart.bounding_box()
+    assert box
+    chart.hover(position={"x": box["width"] - 3, "y": 60})
+    expect(readout).to_contain_text(f"Epoch {last['number']}:")
+
+
+def test_a_cell_of_the_confusion_matrix_shows_its_digits(training: Locator) -> None:
+    confusion = RECORD["test"]["confusion"]
+    meant, read = next((m, r) for m in range(10) for r in range(10) if m != r and confusion[m][r])
+    count = confusion[meant][read]
+    cell = training.get_by_role("button", name=f"{meant} read as {read}: {count}", exact=True)
+    cell.click()
+    digits = training.get_by_role("button", name=f"A {meant}, read as {read}")
+    expect(digits).to_have_count(min(count, 12))
+    digits.first.click()
+    expect(training.page.get_by_test_id("answer")).not_to_be_empty()
+    group = training.page.get_by_role("group", name="It was a")
+    expect(group.get_by_role("button", pressed=True)).to_have_text(str(meant))
+    row = confusion[0]
+    expect(training.locator(".accuracy").first).to_have_text(f"{100 * row[0] / sum(row):.1f}%")
+
+
+def test_the_matrix_is_walked_by_arrow_keys(training: Locator) -> None:
+    training.get_by_role("button", name="0 read as 0").focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowLeft"):
+        training.page.keyboard.press(key)
+    expect(training.get_by_role("button", name="0 read as 1")).to_be_focused()
+
+
+def weights_that_always_say_three(file: Path) -> Path:
+    weights = [[[0.0] * 784], [[0.0]] * 10]
+    biases = [[0.0], [0.0] * 3 + [9.0] + [0.0] * 6]
+    file.write_text(json.dumps({"sizes": [784, 1, 10], "weights": weights, "biases": biases}))
+    return file
+
+
+def test_a_network_of_ones_own_reads_and_is_put_back(training: Locator, tmp_path: Path) -> None:
+    page = training.page
+    answer = page.get_by_test_id("answer")
+    draw(page, pixels(page, SEVEN))
+    own = {**RECORD, "chosen": "mine", "test": {**RECORD["test"]}}
+    del own["test"]["examples"]
+    (tmp_path / "training.json").write_text(json.dumps(own))
+    training.get_by_label("Open weights").set_input_files(
+        [weights_that_always_say_three(tmp_path / "weights.json"), tmp_path / "training.json"]
+    )
+    expect(answer).to_have_text("3")
+    expect(training.locator("dd", has_text="mine")).to_be_visible()
+    training.get_by_role("button", name="0 read as 0").click()
+    expect(training.get_by_text("test.examples")).to_be_visible()
+    training.get_by_role("button", name="Put back").click()
+    expect(answer).to_have_text("7")
+    expect(training.get_by_text(RECORD["chosen"])).to_be_visible()
+    expect(training.get_by_role("button", name="Put back")).to_be_hidden()
+
+
+def test_what_is_no_network_leaves_the_one_before(training: Locator, tmp_path: Path) -> None:
+    for text, complaint in (
+        ("{}", "neither a weights.json nor a training.json"),
+        ('{"weights": [[[1]]], "biases": [[1]]}', "784-…-10"),
+        ("seven", "neither a weights.json nor a training.json"),
+    ):
+        (tmp_path / "weights.json").write_text(text)
+        training.get_by_label("Open weights").set_input_files(tmp_path / "weights.json")
+        expect(training.page.locator(".notice")).to_contain_text(complaint)
+    expect(training.get_by_role("table")).to_be_visible()
+    assert draw(training.page, pixels(training.page, SEVEN)).digit == 7
+
+
+@pytest.mark.expected_errors(r"404")
+def test_without_a_record_it_says_so(page: Page, site: str) -> None:
+    page.route("**/training.json", lambda route: route.fulfill(status=404, body="not found"))
+    page.goto(site)
+    section = page.get_by_role("region", name="How it was trained")
+    section.scroll_into_view_if_needed()
+    expect(section.get_by_text("No record of the training")).to_be_visible()
+
+
+def test_how_it_works_is_shown_with_ones_own_digit(ready_page: Page) -> None:
+    how = ready_page.get_by_role("region", name="How it works")
+    draw(ready_page, pixels(ready_page, SEVEN))
+    how.scroll_into_view_if_needed()
+    numbers = how.locator(".numbers text")
+    expect(numbers).to_have_count(144)
+    ready_page.wait_for_function(
+        "[...document.querySelectorAll('.numbers text')].some((word) => word.textContent === '100')"
+    )
+    how.locator(".voices").scroll_into_view_if_needed()
+    expect(how.get_by_text("Voices for and against 7")).to_be_visible()
+    expect(how.locator(".voices rect").first).to_be_visible()
+    how.get_by_role("button", name="Show me").first.click()
+    expect(ready_page.locator(".frame")).to_be_in_viewport()

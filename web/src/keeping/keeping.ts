@@ -1,0 +1,66 @@
+/** Keeps the drawing and the choices from one visit to the next, and in the address. */
+import { begin, keep } from "../pad/history";
+import { isPicture, strokesOf } from "../pad/sheet";
+import { blank, type Drawing } from "../pad/strokes";
+import type { State, Store } from "../state";
+import { tell } from "../texts";
+import { type Theme, themes } from "../theme";
+import { readAddress, writeAddress } from "./address";
+import { decode, encode } from "./code";
+import type { Shelf } from "./storage";
+
+/** Takes up what was kept, then keeps up with what changes. `changed` is told of a new drawing. */
+export function connectKeeping(store: Store, shelf: Shelf, changed: (at: number) => void): void {
+  store.set({ ...keptChoices(shelf) });
+  const address = open(store);
+  const drawing = address.drawing ?? keptDrawing(shelf);
+  store.set({ sheet: drawing, history: begin(drawing) });
+  if (drawing.length > 0) changed(performance.now());
+
+  addEventListener("hashchange", (event) => {
+    const { drawing } = open(store);
+    if (!drawing) return;
+    store.set({ sheet: drawing, history: keep(store.state.history, drawing) });
+    changed(event.timeStamp);
+  });
+
+  const choices = ["theme", "brush", "keys"] as const;
+  store.watch([...choices], (state) => {
+    for (const name of choices) shelf.put(name, state[name]);
+  });
+  let first = true;
+  store.watch(["history", "hidden"], ({ history: { present }, hidden }) => {
+    if (!isPicture(present)) shelf.put("drawing", encode(present));
+    if (!first) showAddress(writeAddress(strokesOf(present), hidden));
+    first = false;
+  });
+}
+
+/** What the address says; what cannot be read is told. */
+function open(store: Store) {
+  const address = readAddress(location.hash);
+  store.set({ hidden: address.hidden });
+  if (address.damaged) store.set({ notice: { text: tell.damagedLink } });
+  return address;
+}
+
+/** Browsers limit how often an address may change; a later change brings it up to date. */
+function showAddress(hash: string): void {
+  try {
+    history.replaceState(null, "", hash || location.pathname + location.search);
+  } catch {}
+}
+
+function keptDrawing(shelf: Shelf): Drawing {
+  const code = shelf.get("drawing");
+  return (typeof code === "string" && decode(code)) || blank;
+}
+
+function keptChoices(shelf: Shelf): Partial<State> {
+  const [theme, brush, keys] = ["theme", "brush", "keys"].map(shelf.get);
+  return {
+    ...(themes.includes(theme as Theme) && { theme: theme as Theme }),
+    ...(typeof brush === "number" && brush >= 0.02 && brush <= 0.16 && { brush }),
+    ...(typeof keys === "boolean" && { keys }),
+  };
+}

@@ -1,0 +1,48 @@
+/** The menu: share and save the drawing, the page's theme, what a lesson shows, the shortcuts. */
+import { isPicture } from "../pad/sheet";
+import { isPart, type Part, parts } from "../parts";
+import type { Store } from "../state";
+import { tell } from "../texts";
+import type { Theme } from "../theme";
+import { savePicture } from "./save";
+
+export function connectMenu(menu: HTMLElement, store: Store): void {
+  const inputs = (name: string) => [
+    ...menu.querySelectorAll<HTMLInputElement>(`input[name=${name}]`),
+  ];
+  const on = (name: string, act: () => void) =>
+    menu.querySelector(`[data-control=${name}]`)?.addEventListener("click", () => {
+      menu.hidePopover();
+      act();
+    });
+
+  on("copy", async () => store.set({ notice: { text: await copyLink(store) } }));
+  on("save", () => savePicture(store.state.sheet, store.state.reading));
+  on("keys", () => document.querySelector<HTMLDialogElement>("#keys")?.showModal());
+
+  for (const choice of inputs("theme")) {
+    choice.addEventListener("change", () => store.set({ theme: choice.value as Theme }));
+  }
+  const shown = inputs("shown");
+  for (const choice of shown) {
+    choice.addEventListener("change", () => {
+      const off = shown.filter(({ checked }) => !checked).map(({ value }) => value);
+      store.set({ hidden: parts.filter((part) => isPart(part) && off.includes(part)) });
+    });
+  }
+
+  store.watch(["theme", "hidden"], ({ theme, hidden }) => {
+    for (const choice of inputs("theme")) choice.checked = choice.value === theme;
+    for (const choice of shown) choice.checked = !hidden.includes(choice.value as Part);
+  });
+}
+
+async function copyLink({ state }: Store): Promise<string> {
+  if (isPicture(state.sheet)) return tell.onlyDrawings;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    return tell.copied;
+  } catch {
+    return tell.notCopied; // plain http, or a browser that asks and was told no
+  }
+}

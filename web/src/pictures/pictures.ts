@@ -1,0 +1,29 @@
+/** From a picture file to its ink on the pad, or a sentence that says why not. */
+import { reasonOf } from "../engine/status";
+import type { PictureInk } from "../engine/types";
+import { type Store, whenReady } from "../state";
+import { tell } from "../texts";
+import { decodePicture } from "./decode";
+import { takePictures } from "./take";
+
+export function connectPictures(
+  root: ParentNode,
+  store: Store,
+  findDigit: (grey: Uint8Array, width: number) => Promise<PictureInk>,
+  lay: (picture: PictureInk) => void,
+): void {
+  const say = (text: string) => store.set({ notice: { text } });
+
+  takePictures(root.querySelectorAll<HTMLInputElement>("[name=picture]"), async (file) => {
+    root.querySelector<HTMLElement>("#menu")?.hidePopover();
+    try {
+      const { grey, width } = await decodePicture(file);
+      if (store.state.load.stage !== "ready") say(tell.pictureFile.waiting);
+      await whenReady(store);
+      lay(await findDigit(grey, width));
+      store.set({ notice: null });
+    } catch (error) {
+      say(`${reasonOf(error as Error)}.`);
+    }
+  });
+}

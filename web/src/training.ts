@@ -1,0 +1,73 @@
+/** The training record of the present network, and networks of one's own in its place. */
+import { reasonOf } from "./engine/status";
+import type { NetworkInfo } from "./engine/types";
+import type { Picture } from "./pad/sheet";
+import { type Store, whenReady } from "./state";
+import { tell } from "./texts";
+import { parseRecord, type TrainingRecord } from "./views/training/record";
+import { createTraining } from "./views/training/training";
+
+export interface TrainingHost {
+  readonly site: string;
+  openNetwork(weights: string): Promise<NetworkInfo>;
+  press(picture: Picture): void;
+  /** Another network is to read what is on the pad. */
+  changed(at: number): void;
+}
+
+export function connectTraining(section: HTMLElement, store: Store, host: TrainingHost): void {
+  const show = createTraining(section, host.press);
+  const shipped = (name: string) =>
+    fetch(new URL(`model/${name}`, host.site)).then((response) => response.text());
+  const showShipped = () => shipped("training.json").then((text) => show(parseRecord(text)));
+  const say = (text: string) => store.set({ notice: { text } });
+
+  async function use(weights: string, opened: string | null): Promise<void> {
+    await whenReady(store);
+    store.set({ network: await host.openNetwork(weights), opened });
+    host.changed(performance.now());
+  }
+
+  const input = section.querySelector("input[type=file]") as HTMLInputElement;
+  input.addEventListener("change", async () => {
+    try {
+      const files = [...(input.files ?? [])];
+      const { weights, record } = await sort(files);
+      if (weights) await use(weights, files.map(({ name }) => name).join(", "));
+      show(record);
+      say(tell.opened(weights !== null, record !== null));
+    } catch (error) {
+      say(`${reasonOf(error as Error)}.`);
+    }
+    input.value = "";
+  });
+
+  section.querySelector("[data-control=back]")?.addEventListener("click", async () => {
+    try {
+      await use(await shipped("weights.json"), null);
+      await showShipped();
+      say(tell.putBack);
+    } catch (error) {
+      say(`${reasonOf(error as Error)}.`);
+    }
+  });
+
+  store.watch(["opened"], ({ opened }) => {
+    section.classList.toggle("own", opened !== null);
+    (section.querySelector(".opened") as HTMLElement).textContent = opened
+      ? tell.inUse(opened)
+      : "";
+  });
+  showShipped().catch(() => show(null));
+}
+
+/** Which of the files is the network, and which its record: told by what is in them. */
+async function sort(files: File[]) {
+  let weights: string | null = null;
+  let record: TrainingRecord | null = null;
+  for (const text of await Promise.all(files.map((file) => file.text()))) {
+    if (text.includes('"biases"')) weights = text;
+    else record = parseRecord(text);
+  }
+  return { weights, record };
+}

@@ -1,0 +1,61 @@
+/** The hidden neurons that counted most for the answer, as bars to the right (for) and left (against). */
+import { range } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { select } from "d3-selection";
+import type { Reading } from "../../engine/types";
+import { tell } from "../../texts";
+import { whenThemeChanges } from "../../theme";
+import { createScales } from "../scales";
+
+const MOST = 10;
+const [WIDTH, ROW, MIDDLE] = [320, 24, 160];
+
+export function createVoices(figure: HTMLElement): (reading: Reading) => void {
+  const svg = select(figure)
+    .append("svg")
+    .attr("viewBox", `0 0 ${WIDTH} ${MOST * ROW}`)
+    .attr("aria-hidden", "true");
+  const caption = select(figure).append("figcaption");
+  let scales = createScales(figure);
+  whenThemeChanges(() => {
+    scales = createScales(figure);
+  });
+
+  return ({ digit, links }) => {
+    const { from, to, contribution } = links[links.length - 1];
+    const voices = range(to.length)
+      .filter((at) => to[at] === digit)
+      .slice(0, MOST)
+      .map((at) => ({ neuron: from[at], said: contribution[at] }));
+    const loudest = Math.abs(voices[0]?.said ?? 1);
+    const across = scaleLinear([-loudest, loudest], [8, WIDTH - 8]);
+    const rows = svg
+      .selectAll("g")
+      .data(voices)
+      .join((entered) => {
+        const row = entered.append("g");
+        row
+          .append("rect")
+          .attr("y", 3)
+          .attr("height", ROW - 6)
+          .attr("rx", 2);
+        row.append("text").attr("y", ROW / 2);
+        return row;
+      })
+      .attr("transform", (_, index) => `translate(0,${index * ROW})`);
+    rows
+      .select("rect")
+      .attr("x", ({ said }) => Math.min(MIDDLE, across(said)))
+      .attr("width", ({ said }) => Math.abs(across(said) - MIDDLE))
+      .attr("fill", ({ said }) => scales.contribution(Math.sign(said)));
+    rows
+      .select("text")
+      .attr("x", ({ said }) => MIDDLE + (said > 0 ? -8 : 8))
+      .attr("text-anchor", ({ said }) => (said > 0 ? "end" : "start"))
+      .text(
+        ({ neuron, said }) =>
+          `${tell.voice(neuron)}  ${said > 0 ? "+" : "−"}${Math.abs(said).toFixed(2)}`,
+      );
+    caption.text(tell.voices(digit));
+  };
+}

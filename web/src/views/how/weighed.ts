@@ -1,0 +1,37 @@
+/** One hidden neuron, the one that speaks loudest for the answer: what each point told it. */
+import { max, range } from "d3-array";
+import { select } from "d3-selection";
+import type { Reading } from "../../engine/types";
+import { tell } from "../../texts";
+import { whenThemeChanges } from "../../theme";
+import { createScales } from "../scales";
+
+const SIDE = 28;
+
+export function createWeighed(figure: HTMLElement): (reading: Reading) => void {
+  const svg = select(figure)
+    .append("svg")
+    .attr("viewBox", `0 0 ${SIDE} ${SIDE}`)
+    .attr("aria-hidden", "true");
+  const points = svg
+    .selectAll("rect")
+    .data(range(SIDE * SIDE))
+    .join("rect")
+    .attr("x", (at) => at % SIDE)
+    .attr("y", (at) => Math.floor(at / SIDE))
+    .attr("width", 0.94)
+    .attr("height", 0.94)
+    .attr("fill", "none");
+  const caption = select(figure).append("figcaption");
+  let scales = createScales(figure);
+  whenThemeChanges(() => {
+    scales = createScales(figure);
+  });
+
+  return ({ digit, loudest }) => {
+    if (!loudest) return;
+    const strongest = max(loudest.points, Math.abs) || 1;
+    points.attr("fill", (at) => scales.contribution(loudest.points[at] / strongest));
+    caption.text(tell.loudest(loudest.neuron, digit));
+  };
+}

@@ -1,0 +1,63 @@
+/** Small digits that can be pressed: strokes or pictures, painted in the colour of the text. */
+import { paintInk } from "../pad/ink";
+import type { Sheet } from "../pad/sheet";
+import { whenThemeChanges } from "../theme";
+
+export interface Tile {
+  readonly sheet: Sheet;
+  /** What it is called by those who hear the page. */
+  readonly label: string;
+  /** A word under it. */
+  readonly note?: string;
+}
+
+const SIDE = 44;
+
+/** A row of tiles in place of those that were there. */
+export function showTiles(
+  container: Element,
+  tiles: readonly Tile[],
+  press: (sheet: Sheet) => void,
+) {
+  container.replaceChildren(...tiles.map((tile) => makeTile(tile, press)));
+}
+
+export function makeTile({ sheet, label, note }: Tile, press: (sheet: Sheet) => void) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "tile";
+  button.ariaLabel = label;
+  button.append(thumbnail(sheet));
+  if (note) {
+    const word = document.createElement("span");
+    word.textContent = note;
+    button.append(word);
+  }
+  button.addEventListener("click", () => press(sheet));
+  return button;
+}
+
+function thumbnail(sheet: Sheet): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = SIDE * Math.min(2, Math.ceil(devicePixelRatio));
+  canvas.ariaHidden = "true";
+  painted.add(new WeakRef(canvas));
+  sheets.set(canvas, sheet);
+  requestAnimationFrame(() => paint(canvas)); // once it stands in the page and knows its colour
+  return canvas;
+}
+
+const sheets = new WeakMap<HTMLCanvasElement, Sheet>();
+const painted = new Set<WeakRef<HTMLCanvasElement>>();
+
+function paint(canvas: HTMLCanvasElement): void {
+  paintInk(canvas.getContext("2d") as CanvasRenderingContext2D, sheets.get(canvas) as Sheet);
+}
+
+whenThemeChanges(() => {
+  for (const reference of painted) {
+    const canvas = reference.deref();
+    if (canvas?.isConnected) paint(canvas);
+    else painted.delete(reference);
+  }
+});

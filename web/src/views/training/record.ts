@@ -1,0 +1,87 @@
+/** `training.json`: how a network came about. Whatever is no such record is refused in one sentence. */
+import { tell } from "../../texts";
+
+export interface Epoch {
+  readonly number: number;
+  readonly error: number;
+  readonly accuracy: number;
+  /** Accuracy on the samples kept aside, where some were. */
+  readonly validation: number | null;
+  readonly seconds?: number | null;
+}
+
+/** Test digits behind the cells of the confusion matrix. */
+export interface Examples {
+  readonly index: readonly number[];
+  readonly meant: readonly number[];
+  readonly read: readonly number[];
+  /** 28x28 bytes each, one image after the other, in base64. */
+  readonly ink: string;
+}
+
+export interface TrainingRecord {
+  readonly recipe: Readonly<Record<string, string | number | boolean>>;
+  readonly sizes: readonly number[];
+  readonly data: Readonly<Record<string, { readonly samples: number }>>;
+  readonly chosen: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly epochs: readonly Epoch[];
+  readonly test: {
+    readonly samples: number;
+    readonly accuracy: number;
+    /** Row: meant; column: read. */
+    readonly confusion: readonly (readonly number[])[];
+    readonly examples?: Examples;
+  };
+}
+
+export function parseRecord(text: string): TrainingRecord {
+  const record = parse(text) as TrainingRecord;
+  const { recipe, sizes, data, chosen, versions, epochs, test } = Object(record);
+  const sound =
+    [recipe, data, versions, test].every(isObject) &&
+    isNumbers(sizes) &&
+    typeof chosen === "string" &&
+    Object.values(data).every((each) => isNumber(Object(each).samples)) &&
+    Array.isArray(epochs) &&
+    epochs.length > 0 &&
+    epochs.every(isEpoch) &&
+    isNumber(test.samples) &&
+    isNumber(test.accuracy) &&
+    isMatrix(test.confusion) &&
+    (test.examples === undefined || isExamples(test.examples));
+  if (!sound) throw new Error(tell.noRecord);
+  return record;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(tell.noRecord);
+  }
+}
+
+const isObject = (value: unknown) => Object(value) === value && !Array.isArray(value);
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
+
+function isEpoch(value: unknown): boolean {
+  const { number, error, accuracy, validation = null } = Object(value);
+  return [number, error, accuracy].every(isNumber) && (validation === null || isNumber(validation));
+}
+
+function isMatrix(value: unknown): boolean {
+  const isTen = (row: unknown) => Array.isArray(row) && row.length === 10;
+  return isTen(value) && (value as unknown[]).every((row) => isTen(row) && isNumbers(row));
+}
+
+function isExamples(value: unknown): boolean {
+  const { index, meant, read, ink } = Object(value);
+  return (
+    [index, meant, read].every(isNumbers) &&
+    meant.length === index.length &&
+    read.length === index.length &&
+    typeof ink === "string"
+  );
+}
