@@ -24,7 +24,8 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
 
   async function use(weights: string, opened: string | null): Promise<void> {
     await whenReady(store);
-    store.set({ network: await host.openNetwork(weights), opened });
+    const network = await host.openNetwork(weights);
+    store.set({ network, opened, reading: null }); // the last reading was another network's
     host.changed(performance.now());
   }
 
