@@ -86,13 +86,13 @@ def test_the_gallery_shows_all_weights_in_the_order_wished(
     }
     for name, order in orders.items():
         gallery.get_by_role("button", name=name).click()
-        shown = gallery.locator(".tiles button").evaluate_all("all => all.map(t => t.__data__)")
+        shown = gallery.locator(".portraits button").evaluate_all("all => all.map(t => t.__data__)")
         if name == "Active now":  # two that are as active may stand either way
             activations = four.activations[1][shown]
             np.testing.assert_allclose(activations, np.sort(activations)[::-1], atol=1e-4)
         else:
             np.testing.assert_array_equal(shown, order)
-    weights = gallery.locator(".tiles canvas").evaluate_all(
+    weights = gallery.locator(".portraits canvas").evaluate_all(
         "all => all.map(({ __data__ }) => Array.from(__data__))"
     )
     np.testing.assert_array_equal(weights, reader.network.weights[0][shown])

@@ -36,7 +36,8 @@ def test_resumed_and_uninterrupted_training_agree_to_the_bit(
     resumed = Course(recipe, lessons)
     resumed.resume(tmp_path / "checkpoint.npz")
     list(resumed.run(unwatched))
-    assert resumed.history == whole.history
+    untimed = [[replace(p, seconds=None) for p in course.history] for course in (resumed, whole)]
+    assert untimed[0] == untimed[1]
     for one, other in zip(arrays(resumed.best), arrays(whole.best), strict=True):
         np.testing.assert_array_equal(one, other)
 

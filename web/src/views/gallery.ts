@@ -17,7 +17,7 @@ export function createGallery(
   section: HTMLElement,
   { point, open }: Pick<Roamer, "point" | "open">,
 ): Show {
-  const grid = section.querySelector(".tiles") as HTMLElement;
+  const grid = section.querySelector(".portraits") as HTMLElement;
   const tiles = () => select(grid).selectAll<HTMLButtonElement, number>("button");
   let order: (typeof ORDERS)[number] = "byDigit";
   let network: NetworkInfo | null = null;
