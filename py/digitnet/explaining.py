@@ -46,7 +46,8 @@ class Argument:
 
 def explain_neuron(network: Network, activations: list[Floats], layer: int, index: int) -> Neuron:
     """The arithmetic of neuron `index` in `layer`, 1 being the first hidden layer."""
-    weights, bias = network.weights[layer - 1][index], network.biases[layer - 1][index]
+    weights = np.ascontiguousarray(network.weights[layer - 1][index])
+    bias = network.biases[layer - 1][index]
     contributions = weights * activations[layer - 1]
     last = layer == len(network.weights)
     after = np.zeros(0, np.float32) if last else network.weights[layer][:, index]

@@ -4,16 +4,22 @@ Typed arrays come in and plain dicts of flat arrays go out, which cross to JavaS
 What is chosen to be explained stays chosen, so one reply holds all that every view needs.
 """
 
+import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digitnet.explaining import explain_neuron, explain_output, tuned
+from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.reading import Links, Reader, Reading
-from digitnet.weights import from_json
+from digitnet.weights import from_json, load
+
+SHIPPED = Path(__file__).with_name("shipped")
+"""What the build takes from `weights.json` and stores in a form that takes no time to read."""
 
 
 class Carried(Protocol):
@@ -49,8 +55,18 @@ def open_network(text: str) -> dict[str, Any]:
     `strength` how far its voice for that digit stands above its voices on average.
     Raises ValueError when the text is not a digit reader's network; the one before then stays.
     """
+    return _open(Reader(*from_json(text)))
+
+
+def open_shipped() -> dict[str, Any]:
+    """Read with the network that the build laid beside this file, and tell the same of it."""
+    network, _ = load(SHIPPED / "weights.pkl")
+    return _open(Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text()))))
+
+
+def _open(reader: Reader) -> dict[str, Any]:
     global _desk
-    _desk = Desk(Reader(*from_json(text)))
+    _desk = Desk(reader)
     voices = _desk.untouched.weights[-1]
     return {
         "sizes": _desk.untouched.sizes,

@@ -47,7 +47,7 @@ class Reader:
     def __init__(self, network: Network, manner: Manner) -> None:
         if network.sizes[0] != drawing.SIDE**2 or network.sizes[-1] != 10:
             raise ValueError(f"A digit reader is 784-…-10, but this network is {network.sizes}.")
-        self.network = network
+        self.network = network.by_columns()
         self.manner = manner
 
     def read_strokes(self, strokes: Sequence[ArrayLike]) -> Reading:
@@ -66,7 +66,10 @@ class Reader:
         digit = int(confidences.argmax())
         return Reading(
             digit=digit,
-            sure=bool(confidences[digit] >= self.manner.threshold),
+            sure=bool(
+                confidences[digit] >= self.manner.threshold
+                and activations[-1][digit] >= self.manner.presence
+            ),
             confidences=confidences,
             activations=activations,
             links=[
@@ -85,14 +88,15 @@ def softmax(sums: Floats) -> Floats:
 
 def strongest_links(weights: Floats, before: Floats) -> Links:
     """The LINKS largest of weights (out, in) x activations (in,), by size whatever the sign."""
-    lit = np.flatnonzero(before)
-    contributions = (weights[:, lit] * before[lit]).ravel()
+    lit = before.nonzero()[0]
+    contributions = (weights.T.take(lit, axis=0) * before.take(lit)[:, None]).ravel()
     sizes = np.abs(contributions)
     count = min(LINKS, len(sizes))
     chosen = np.argpartition(sizes, len(sizes) - count)[len(sizes) - count :]
     chosen = chosen[np.argsort(-sizes[chosen])]
+    sources, targets = np.divmod(chosen, len(weights))
     return Links(
-        sources=lit[chosen % len(lit)].astype(np.int32),
-        targets=(chosen // len(lit)).astype(np.int32),
+        sources=lit[sources].astype(np.int32),
+        targets=targets.astype(np.int32),
         contributions=contributions[chosen],
     )

@@ -39,4 +39,4 @@ def test_an_old_python(tmp_path: Path) -> None:
 def test_an_unknown_command(tmp_path: Path) -> None:
     result = launch(tmp_path, "fly")
     assert result.returncode == 1
-    assert result.stderr == "Say one of: build, serve, test.\n"
+    assert result.stderr == "Say one of: bench:reading, bench:startup, build, serve, test.\n"

@@ -2,6 +2,8 @@
 import { connectControls } from "./controls";
 import { type Answer, createEngine } from "./engine/client";
 import { oncePerFrame } from "./frame";
+import { createOffline, forget } from "./offline/offline";
+import { layAside, takeUp } from "./pad/aside";
 import { keep } from "./pad/history";
 import { createPad } from "./pad/pad";
 import { toInk } from "./pad/strokes";
@@ -12,11 +14,13 @@ import { createBars } from "./views/bars";
 import { createLoad } from "./views/load";
 import { createNetwork } from "./views/network/network";
 import { createThreads } from "./views/threads";
+import { createUpdate } from "./views/update";
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector(selector) as T;
 
+const site = new URL(".", document.baseURI).href;
 const store = createStore();
-const engine = createEngine(new URL(".", document.baseURI).href, {
+const engine = createEngine(site, {
   loading: (load) => store.set(load.stage === "ready" ? { load, network: load.network } : { load }),
   answered: oncePerFrame(paint),
 });
@@ -51,12 +55,20 @@ store.watch(["drawing"], ({ drawing }) => {
   showPad();
 });
 
-const showLoad = createLoad(find(".load"), engine.retry);
+const keepOffline = createOffline(site, {
+  offer: createUpdate(find(".update")),
+  leave: () => layAside(store.state.drawing),
+});
+
+const showLoad = createLoad(find(".load"), () => forget(site).finally(engine.retry));
 store.watch(["load"], ({ load }) => {
   const { stage } = load;
   document.documentElement.dataset.state =
     stage === "ready" || stage === "failed" ? stage : "loading";
-  if (stage === "ready") performance.mark("digitnet:ready");
+  if (stage === "ready") {
+    performance.mark("digitnet:ready");
+    keepOffline();
+  }
   showLoad(load);
 });
 
@@ -70,3 +82,9 @@ store.watch(["reading"], ({ reading }) => {
   showThreads(reading);
 });
 store.watch(["reading", "network"], ({ network, reading }) => showNetwork(network, reading));
+
+const laidAside = takeUp();
+if (laidAside.length > 0) {
+  store.set({ history: keep(store.state.history, laidAside), drawing: laidAside });
+  read(performance.now());
+}

@@ -3,7 +3,7 @@
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
 import { proxy, wrap } from "comlink";
-import { createStatus, type Failure, type LoadStatus } from "./status";
+import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Ink, Reading } from "./types";
 import type { Reader } from "./worker";
 
@@ -56,7 +56,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
           answer(number, await reader.read(ink), at);
         }
       } catch (error) {
-        fail("reading", (error as Error).message);
+        fail("reading", reasonOf(error as Error));
       }
       busy = false;
     };

@@ -43,3 +43,9 @@ export function createStatus(changed: (status: LoadStatus) => void): StatusStore
     restart: () => change(start),
   };
 }
+
+/** What was wrong, in its own words. Of a Python traceback that is the last line. */
+export function reasonOf(error: Error): string {
+  const line = error.message.trim().split("\n").at(-1) ?? "";
+  return line.replace(/^\w+Error: /, "").replace(/\.$/, "");
+}
