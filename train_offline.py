@@ -20,9 +20,9 @@ try:
     from digitnet.drawing_files import load_drawings
     from digitnet.evaluate import read_all
     from digitnet.files import write_beside
-    from digitnet.lessons import prepare
+    from digitnet.lessons import Lessons, prepare
     from digitnet.manner import Manner
-    from digitnet.network import Floats
+    from digitnet.network import Floats, Network
     from digitnet.reading import Reader
     from digitnet.recipes import RECIPES, Recipe
     from digitnet.record import record, to_json
@@ -33,6 +33,9 @@ except ImportError as missing:
 SAVE_EVERY = 10
 """Seconds between the states from which --resume can go on."""
 
+TEACHER = (500, 300)
+"""The hidden layers of the network that teaches the one that is shipped."""
+TEACHER_RATE = 0.008
 SHOWN = 200
 """Samples on the sheet of --show."""
 
@@ -121,6 +124,22 @@ def run(course: Course, checkpoint: Path) -> None:
             bar.write(f"Stopped after {len(course.history)} whole epochs.")
 
 
+def trained_teacher(recipe: Recipe, lessons: Lessons, given: argparse.Namespace) -> Network:
+    """The larger network that teaches, trained first by the same recipe."""
+    own = replace(
+        recipe, epochs=recipe.teacher_epochs, learning_rate=TEACHER_RATE, teacher_epochs=0
+    )
+    course = Course(own, lessons, hidden=TEACHER)
+    checkpoint = given.out / "teacher.npz"
+    if given.resume:
+        course.resume(checkpoint)
+    run(course, checkpoint)
+    course.save(checkpoint)
+    if len(course.history) < own.epochs:
+        sys.exit("train_offline: stopped while the teacher was learning; --resume goes on.")
+    return course.best
+
+
 def counted(batches: Batches, bar: Any) -> Batches:
     """The same batches, each of which moves the bar."""
 
@@ -140,11 +159,14 @@ def main() -> None:
     mnist = datasets.load_mnist(given.data)
     drawings = {str(path): load_drawings(path) for path in given.drawings}
     print("Preparing the samples as the network will see them …", file=sys.stderr)
-    course = Course(recipe, prepare(recipe, mnist.train, list(drawings.values())))
+    lessons = prepare(recipe, mnist.train, list(drawings.values()))
+    teacher = trained_teacher(recipe, lessons, given) if recipe.teacher_epochs else None
+    course = Course(recipe, lessons, teacher)
     if given.show:
         plots.contact_sheet(given.show, *course.shown(SHOWN))
     checkpoint = given.out / "checkpoint.npz"
-    if given.resume:
+    # A training that was broken off while the teacher learnt has nothing of its own yet.
+    if given.resume and (checkpoint.exists() or not teacher):
         course.resume(checkpoint)
     run(course, checkpoint)
     if not course.history:

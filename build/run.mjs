@@ -14,6 +14,8 @@ const OLDEST_PYTHON = [3, 11];
 // The Python modules behind each command; further arguments go to the last one.
 const COMMANDS = {
   "bench:picture": ["build", "tests.benchmarks.picture"],
+  "bench:reading": ["build", "tests.benchmarks.reading"],
+  "bench:startup": ["build", "tests.benchmarks.startup"],
   build: ["build"],
   serve: ["build", "build.serve"],
   test: ["build.test"],

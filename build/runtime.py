@@ -1,19 +1,23 @@
-"""All that Pyodide loads in the page: its core, NumPy's wheel, ours, and the lock naming them."""
+"""The site's python/: all that Pyodide loads in the page, in a folder named after what it holds.
+
+Whoever has the page of one version has that version's Python, however the site changes meanwhile.
+"""
 
 import json
 import shutil
 from pathlib import Path
 
-from build.steps import CACHE, node, run, sha256, step
+from build.cut import cut
+from build.steps import CACHE, fingerprint, node, run, sha256, step
 from build.wheel import digitnet_wheel
 from build.wheels import PYODIDE, pyodide_wheels
 
-CORE = ["pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]
+CORE = ["pyodide.asm.mjs", "pyodide.asm.wasm"]
 FREEZE = Path(__file__).with_name("freeze.mjs")
 
 
 def python_folder() -> Path:
-    """The site's python/: the runtime's files and manifest.json, which lists them."""
+    """python/: the version's folder, and manifest.json, which names it and lists its files."""
     files = runtime_files()
     return step(CACHE / "python", [*files, Path(__file__)], lambda folder: gather(files, folder))
 
@@ -24,11 +28,8 @@ def runtime_files() -> list[Path]:
     lock = lock_file(ours, wheels)
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"].values()
     names = [package["file_name"] for package in packages]
-    return [
-        *(PYODIDE / name for name in CORE),
-        lock,
-        *(ours if name == ours.name else wheels / name for name in names),
-    ]
+    locked = [ours if name == ours.name else wheels / name for name in names]
+    return [*(PYODIDE / name for name in CORE), *sorted(cut(lock, locked).iterdir())]
 
 
 def lock_file(ours: Path, wheels: Path) -> Path:
@@ -40,9 +41,12 @@ def lock_file(ours: Path, wheels: Path) -> Path:
 
 
 def gather(files: list[Path], folder: Path) -> None:
+    version = fingerprint(files)[:12]
+    (folder / version).mkdir()
     for file in files:
-        shutil.copyfile(file, folder / file.name)
+        shutil.copyfile(file, folder / version / file.name)
     entries = [
         {"name": file.name, "bytes": file.stat().st_size, "sha256": sha256(file)} for file in files
     ]
-    (folder / "manifest.json").write_text(json.dumps({"files": entries}, indent=2))
+    manifest = {"version": version, "files": entries}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2))

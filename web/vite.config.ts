@@ -2,7 +2,18 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "./", // the site works from any sub-path
-  build: { outDir: "../dist", target: "es2022", license: { fileName: "licences.md" } },
+  build: {
+    outDir: "../dist",
+    target: "es2022",
+    license: { fileName: "licences.md" },
+    rolldownOptions: {
+      input: { index: "web/index.html", sw: "web/src/offline/worker.ts" },
+      output: {
+        // A service worker keeps its name and lies at the top, since it sees only what is below it.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
   worker: { format: "es" }, // Pyodide runs in module workers only
   optimizeDeps: { exclude: ["pyodide"] }, // it finds its own files by URL
 });

@@ -2,23 +2,29 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digitnet import training
+from digitnet.distortions import distorted, plain, strength_with
 from digitnet.files import write_beside
 from digitnet.lessons import Lessons
 from digitnet.network import Floats, Network
-from digitnet.optimisers import Adam, Averaged
+from digitnet.optimisers import Averaged, CentredAdam
 from digitnet.recipes import Recipe
 from digitnet.samples import Labels, load_arrays
 
 DELTAS = {"cross-entropy": training.cross_entropy, "squared-error": training.squared_error}
+FIRST = np.float32(4)
+"""The first layer's weights begin so many times larger: most pixels of a digit are 0."""
+TRUST = np.float32(0.8)
+"""The teacher's part in the targets; the rest are the labels."""
 AVERAGED_EPOCHS = 4
 """Adam's weights are averaged over about so many epochs."""
 
@@ -38,22 +44,51 @@ class Progress:
     """How long the epoch took, its validation included."""
 
 
+def taught(batches: training.Batches, teacher: Network) -> training.Batches:
+    """Targets that are mostly what the teacher answers: a 4 that looks a little like a 9 is both.
+
+    Hinton, Vinyals and Dean, 2015.
+    """
+
+    def epoch(number: int) -> Iterator[tuple[Floats, Floats]]:
+        for inputs, targets in batches(number):
+            yield inputs, targets + TRUST * (teacher.forward(inputs)[-1] - targets)
+
+    return epoch
+
+
 class Course:
     """A network in training by a recipe, the best that it has been, and how it went so far."""
 
-    def __init__(self, recipe: Recipe, lessons: Lessons) -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        lessons: Lessons,
+        teacher: Network | None = None,
+        hidden: Sequence[int] = (),
+    ) -> None:
+        """A new network with `hidden` layers, by default the recipe's one, and maybe a teacher."""
         self.recipe, self.lessons = recipe, lessons
+        hidden = hidden or [recipe.hidden]
         make = Network.scaled if recipe.start == "scaled" else Network.uniform
-        sizes = [lessons.inputs.shape[1], recipe.hidden, 10]
+        sizes = [lessons.inputs.shape[1], *hidden, 10]
         self.network = make(sizes, np.random.default_rng(recipe.seed))
+        if recipe.optimiser == "adam":
+            self.network.weights[0] *= FIRST
         self.best = self.network.copy()
         self.history: list[Progress] = []
         self.batches_an_epoch = -(-len(lessons.inputs) // recipe.batch)
         self.descent = training.GradientDescent(recipe.learning_rate)
         targets = training.one_hot(lessons.labels)
-        self._batches = training.shuffled(lessons.inputs, targets, recipe.batch, recipe.seed)
+        self._batches = training.shuffled(
+            lessons.inputs, targets, recipe.batch, recipe.seed, self._show
+        )
+        if teacher:
+            self._batches = taught(self._batches, teacher)
         steps = recipe.epochs * self.batches_an_epoch
-        self.adam = Adam(self.network, recipe.learning_rate, recipe.decay, steps)
+        pixels = plain(lessons.inputs[::10]).mean(axis=0)
+        middles = [pixels, *(np.full(neurons, 0.5, np.float32) for neurons in hidden)]
+        self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
         self.averaged = Averaged(self.adam, self.network, span)
 
@@ -73,6 +108,11 @@ class Course:
             yield self._take(epoch, began)
             began = time.monotonic()
 
+    def _show(self, images: NDArray[np.uint8], rng: np.random.Generator, number: int) -> Floats:
+        if not self.recipe.distort:
+            return plain(images)
+        return distorted(images, rng, strength_with(1 - number / self.recipe.epochs))
+
     def shown(self, count: int) -> tuple[Floats, Labels]:
         """The first `count` training samples as the first epoch shows them, with their labels."""
         batches = list(islice(self._batches(1), -(-count // self.recipe.batch)))
@@ -84,7 +124,8 @@ class Course:
         network = self.averaged.network if self.recipe.optimiser == "adam" else self.network
         validation = None
         if len(self.lessons.aside_labels):
-            digits = network.forward(self.lessons.aside_inputs)[-1].argmax(axis=1)
+            inputs = plain(self.lessons.aside_inputs)
+            digits = network.forward(inputs)[-1].argmax(axis=1)
             validation = float((digits == self.lessons.aside_labels).mean())
         before = max((p.validation or 0 for p in self.history), default=0)
         if (validation or 0) >= before:

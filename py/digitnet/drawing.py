@@ -3,7 +3,8 @@
 MNIST's makers fitted each digit into 20x20 pixels, keeping its proportions, and put its centre
 of mass in the middle of 28x28 (LeCun, Bottou, Bengio and Haffner, 1998). Ink arrives as strokes
 (lists of points, which are rendered straight to 28x28) or as a picture (which is resampled).
-Either can be set upright first: sheared sideways until its second moments show no slant.
+Either can be set upright first: sheared sideways until its second moments show no slant. A
+picture that is set upright also loses what is thin or thick about its lines.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from digitnet.line_width import evened
 from digitnet.network import Floats
 
 SIDE = 28
@@ -48,7 +50,7 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
     extent = np.ptp(points, axis=0).max()
     reach = BOX - 2 * RADIUS - SOFTNESS
     scale = reach / extent if extent > 0 else 1.0
-    return _ink(np.concatenate([_dots(line * scale) for line in lines]) + MIDDLE)
+    return ink(np.concatenate([dots(line * scale) for line in lines]) + MIDDLE)
 
 
 def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], float]:
@@ -72,19 +74,22 @@ def _slant(shared: float, spread_y: float) -> float:
     return float(np.clip(shared / spread_y, -STEEPEST, STEEPEST)) if spread_y > 0 else 0.0
 
 
-def _dots(line: NDArray[np.float64]) -> NDArray[np.float64]:
+def dots(line: NDArray[np.float64]) -> NDArray[np.float64]:
     """Points along a line, STEP apart, both ends included."""
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     at = np.linspace(0, along[-1], int(along[-1] / STEP) + 2 if along[-1] > 0 else 1)
     return np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=1)
 
 
-def _ink(dots: NDArray[np.float64]) -> Floats:
-    """Each pixel's ink by its distance to the nearest dot."""
+def ink(dots: NDArray[np.float64], radius: float = RADIUS, softness: float = SOFTNESS) -> Floats:
+    """28x28 pixels, each with ink by its distance to the nearest dot."""
     grid = np.arange(SIDE, dtype=np.float32)
     square_x, square_y = (np.square(grid[:, None] - axis) for axis in dots.T.astype(np.float32))
     nearest = np.sqrt((square_y[:, None, :] + square_x[None, :, :]).min(axis=2))
-    return np.clip((RADIUS - nearest) / np.float32(SOFTNESS) + np.float32(0.5), 0, 1)
+    inked: Floats = np.clip(
+        (np.float32(radius) - nearest) / np.float32(softness) + np.float32(0.5), 0, 1
+    )
+    return inked
 
 
 def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
@@ -120,7 +125,8 @@ def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
     source_y = (at - top) / scale + rows.min() - 0.5
     source_x = (at - left) / scale + across.min() - 0.5
     sampled = _bilinear(ink, source_y[:, None], source_x[None, :] + slant * (source_y[:, None] - y))
-    return sampled.reshape(SIDE, fine, SIDE, fine).mean(axis=(1, 3))
+    image: Floats = sampled.reshape(SIDE, fine, SIDE, fine).mean(axis=(1, 3))
+    return evened(image) if upright else image
 
 
 def _reduced(ink: Floats) -> Floats:
@@ -133,7 +139,10 @@ def _reduced(ink: Floats) -> Floats:
     height, width = (-(-side // block) * block for side in ink.shape)
     padded = np.zeros((height, width), np.float32)
     padded[: ink.shape[0], : ink.shape[1]] = ink
-    return padded.reshape(height // block, block, width // block, block).mean(axis=(1, 3))
+    reduced: Floats = padded.reshape(height // block, block, width // block, block).mean(
+        axis=(1, 3)
+    )
+    return reduced
 
 
 def _bilinear(ink: Floats, y: NDArray[np.float64], x: NDArray[np.float64]) -> Floats:
@@ -146,4 +155,4 @@ def _bilinear(ink: Floats, y: NDArray[np.float64], x: NDArray[np.float64]) -> Fl
     down, right = (y - row).astype(np.float32), (x - column).astype(np.float32)
     upper = padded[row, column] * (1 - right) + padded[row, column + 1] * right
     lower = padded[row + 1, column] * (1 - right) + padded[row + 1, column + 1] * right
-    return upper * (1 - down) + lower * down
+    return np.asarray(upper * (1 - down) + lower * down, np.float32)

@@ -1,13 +1,14 @@
 """What is learnt from and what is kept aside: samples as the network will see them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digitnet import drawing
+from digitnet.exercises import exercises
 from digitnet.network import Floats
 from digitnet.recipes import Recipe
 from digitnet.samples import Drawings, Labels, Pictures
@@ -18,36 +19,63 @@ EVERY_WRITER = 8
 
 @dataclass(frozen=True)
 class Lessons:
-    """Inputs (n, 784) and labels (n,): to train on, and kept aside to choose the best epoch on."""
+    """Inputs (n, 784) of 0 to 255 and labels (n,): to train on, and kept aside to choose on."""
 
-    inputs: Floats
+    inputs: NDArray[np.uint8]
     labels: Labels
-    aside_inputs: Floats
+    aside_inputs: NDArray[np.uint8]
     aside_labels: Labels
 
 
 def prepare(recipe: Recipe, pictures: Pictures, drawings: Sequence[Drawings]) -> Lessons:
-    """Every sample made into what the network sees, and the validation part cut off.
+    """Every sample made into what the network sees, the validation part cut off, more drawn.
 
     The last `recipe.validation` pictures are kept aside, and of drawings whole writers, so that
-    nobody is on both sides.
+    nobody is on both sides; nothing that is kept aside is drawn from.
     """
-    parts = [(_seen(recipe, pictures), pictures.labels, _last(len(pictures.labels), recipe))]
+    asides = [_last(len(pictures.labels), recipe)]
+    parts = [(_seen(recipe, pictures), pictures.labels)]
+    learnt = []
     for drawn in drawings:
-        images = np.stack([drawing.from_strokes(s, upright=recipe.upright) for s in drawn.strokes])
-        parts.append((images, drawn.labels, _some_writers(drawn.writers, recipe)))
-    inputs = np.concatenate([part[0].reshape(len(part[0]), -1) for part in parts])
-    labels = np.concatenate([part[1] for part in parts])
-    aside = np.concatenate([part[2] for part in parts])
+        images = (drawing.from_strokes(s, upright=recipe.upright) for s in drawn.strokes)
+        parts.append((_bytes(images), drawn.labels))
+        asides.append(_some_writers(drawn.writers, recipe))
+        learnt.append(_without(drawn, asides[-1]))
+    inputs, labels = (np.concatenate(column) for column in zip(*parts, strict=True))
+    aside = np.concatenate(asides)
     if aside.all():
         raise ValueError(f"Keeping {recipe.validation} samples aside leaves nothing to train on.")
-    return Lessons(inputs[~aside], labels[~aside], inputs[aside], labels[aside])
+    kept = np.flatnonzero(~aside)
+    again = np.tile(kept[kept < len(pictures.labels)], recipe.repeats - 1)
+    order = np.concatenate([kept, again])
+    more = [(_byte(image), label) for image, label in exercises(recipe, len(kept), learnt)]
+    more_labels = np.array([label for _, label in more], np.uint8)
+    return Lessons(
+        np.concatenate([inputs[order], *(image[None] for image, _ in more)]),
+        np.concatenate([labels[order], more_labels]),
+        inputs[aside],
+        labels[aside],
+    )
 
 
-def _seen(recipe: Recipe, pictures: Pictures) -> Floats:
+def _seen(recipe: Recipe, pictures: Pictures) -> NDArray[np.uint8]:
     if not recipe.upright and pictures.images.shape[1:] == (drawing.SIDE, drawing.SIDE):
-        return pictures.images.astype(np.float32) / np.float32(255)
-    return np.stack([drawing.from_picture(i, upright=recipe.upright) for i in pictures.images])
+        return pictures.images.reshape(len(pictures.images), -1)
+    return _bytes(drawing.from_picture(i, upright=recipe.upright) for i in pictures.images)
+
+
+def _bytes(images: Iterable[Floats]) -> NDArray[np.uint8]:
+    return np.stack([_byte(image) for image in images])
+
+
+def _byte(image: Floats) -> NDArray[np.uint8]:
+    """(784,), 0 to 255: a quarter of the memory, and as fine as pictures are."""
+    return (image.ravel() * np.float32(255)).round().astype(np.uint8)
+
+
+def _without(drawn: Drawings, aside: NDArray[np.bool_]) -> Drawings:
+    strokes = [strokes for strokes, out in zip(drawn.strokes, aside, strict=True) if not out]
+    return Drawings(strokes, drawn.labels[~aside], drawn.writers[~aside])
 
 
 def _last(count: int, recipe: Recipe) -> NDArray[np.bool_]:

@@ -14,11 +14,14 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float32]
 
+HALF = np.float32(0.5)
+
 
 def sigmoid(z: Floats) -> Floats:
     """1 / (1 + exp(-z)), written with tanh, which cannot overflow."""
-    half = np.float32(0.5)
-    activation: Floats = half * np.tanh(half * z) + half
+    activation: Floats = np.tanh(z * HALF)
+    activation *= HALF
+    activation += HALF
     return activation
 
 
@@ -27,7 +30,7 @@ class Network:
 
     def __init__(self, weights: Iterable[ArrayLike], biases: Iterable[ArrayLike]) -> None:
         """Take over weights and biases; raise ValueError when they do not fit together."""
-        self.weights: list[Floats] = [np.ascontiguousarray(w, np.float32) for w in weights]
+        self.weights: list[Floats] = [np.asarray(w, np.float32) for w in weights]
         self.biases: list[Floats] = [np.ascontiguousarray(b, np.float32) for b in biases]
         self._check()
 
@@ -61,6 +64,10 @@ class Network:
         """The same network in arrays of its own."""
         return Network([w.copy() for w in self.weights], [b.copy() for b in self.biases])
 
+    def by_columns(self) -> "Network":
+        """The same network with each input's weights side by side, quick to skip inputs at 0."""
+        return Network([np.asfortranarray(w) for w in self.weights], self.biases)
+
     def forward(self, x: Floats) -> list[Floats]:
         """Activations of every layer, the input itself first.
 
@@ -73,13 +80,13 @@ class Network:
 
     def sums(self, layer: int, before: Floats) -> Floats:
         """Weighted sums plus biases of a layer's neurons, from the activations before them."""
-        weights = self.weights[layer]
+        columns = self.weights[layer].T
         if before.ndim == 1:
-            # Pyodide's NumPy has no BLAS: for one input einsum takes half the time of @.
-            sums: Floats = np.einsum("ji,i->j", weights, before)
-        else:
-            sums = before @ weights.T
-        return sums + self.biases[layer]
+            lit = before.nonzero()[0]
+            if 2 * len(lit) < len(before):  # four fifths of a drawing are 0
+                before, columns = before.take(lit), columns.take(lit, axis=0)
+        sums: Floats = before @ columns + self.biases[layer]
+        return sums
 
     def _check(self) -> None:
         if not self.weights or len(self.weights) != len(self.biases):

@@ -2,6 +2,8 @@
 and the running average of the weights, which reads better than any one step's.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from digitnet.network import Floats, Network
@@ -41,6 +43,37 @@ class Adam:
             if values.ndim > 1:
                 values *= np.float32(1 - rate * self.decay)
             values -= scratch
+
+
+class CentredAdam(Adam):
+    """Adam on activations that are measured from `middles`, what each layer shows on average.
+
+    Pixels and sigmoids are never below 0, so all weights of a neuron would have to rise or fall
+    together; measured from the middle they are free of each other. The network itself stays as
+    it is: what the middles add to a sum is in the bias. LeCun, Bottou, Orr and Müller, 1998, 4.3.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        learning_rate: float,
+        decay: float,
+        steps: int,
+        middles: Sequence[Floats],
+    ) -> None:
+        super().__init__(network, learning_rate, decay, steps)
+        self.middles = middles
+
+    def step(self, network: Network, gradients: Gradients) -> None:
+        """Change the network in place."""
+        for slopes, bias_slopes, middle in zip(*gradients, self.middles, strict=True):
+            slopes -= np.outer(bias_slopes, middle)
+        layers = list(zip(network.weights, network.biases, self.middles, strict=True))
+        for weights, biases, middle in layers:
+            biases += weights @ middle
+        super().step(network, gradients)
+        for weights, biases, middle in layers:
+            biases -= weights @ middle
 
 
 def one_cycle(part: float) -> float:

@@ -5,7 +5,9 @@ With each drawing comes what the person attends to, so one reply holds all that 
 and no part of the page can be out of step with another.
 """
 
+import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,10 +15,14 @@ from numpy.typing import NDArray
 
 from digitnet.explaining import explain_neuron, explain_output, focus_on, tuned, weighted_sums
 from digitnet.learned import what_was_learned
+from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.photo import find_ink
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
-from digitnet.weights import from_json
+from digitnet.weights import from_json, load
+
+SHIPPED = Path(__file__).with_name("shipped")
+"""What the build takes from `weights.json` and stores in a form that takes no time to read."""
 
 ALONE = -1
 """Instead of a rival: the output is explained by itself."""
@@ -56,6 +62,12 @@ def open_network(text: str) -> dict[str, Any]:
     Raises ValueError when the text is not a digit reader's network; the one before then stays.
     """
     return _open(Reader(*from_json(text)))
+
+
+def open_shipped() -> dict[str, Any]:
+    """Read with the network that the build laid beside this file, and tell the same of it."""
+    network, _ = load(SHIPPED / "weights.pkl")
+    return _open(Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text()))))
 
 
 def _open(reader: Reader) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class Reader:
     def __init__(self, network: Network, manner: Manner) -> None:
         if network.sizes[0] != drawing.SIDE**2 or network.sizes[-1] != 10:
             raise ValueError(f"A digit reader is 784-…-10, but this network is {network.sizes}.")
-        self.network = network
+        self.network = network.by_columns()
         self.manner = manner
 
     def read_strokes(self, strokes: Sequence[ArrayLike], links: int = LINKS) -> Reading:
@@ -73,7 +73,10 @@ class Reader:
         digit = int(confidences.argmax())
         return Reading(
             digit=digit,
-            sure=bool(confidences[digit] >= self.manner.threshold),
+            sure=bool(
+                confidences[digit] >= self.manner.threshold
+                and activations[-1][digit] >= self.manner.presence
+            ),
             confidences=confidences,
             activations=activations,
             links=strongest_links(self.network, activations, links),
@@ -108,15 +111,17 @@ def strongest_links(network: Network, activations: list[Floats], count: int) -> 
 
 def strongest(weights: Floats, before: Floats, targets: NDArray[Any], count: int) -> Links:
     """The `count` largest of weights (out, in) x activations (in,) that lead to the targets."""
-    lit = np.flatnonzero(before)
-    contributions = (weights[np.ix_(targets, lit)] * before[lit]).ravel()
+    lit = before.nonzero()[0]
+    columns = weights.T.take(lit, axis=0).take(targets, axis=1)
+    contributions = (columns * before.take(lit)[:, None]).ravel()
     sizes = np.abs(contributions)
     chosen = np.arange(len(sizes))
     if count < len(chosen):
         chosen = np.argpartition(-sizes, count)[:count]
     chosen = chosen[np.argsort(-sizes[chosen])]
+    sources, places = np.divmod(chosen, len(targets))
     return Links(
-        sources=lit[chosen % len(lit)].astype(np.int32),
-        targets=targets[chosen // len(lit)].astype(np.int32),
+        sources=lit[sources].astype(np.int32),
+        targets=targets[places].astype(np.int32),
         contributions=contributions[chosen],
     )

@@ -23,10 +23,18 @@ class Recipe:
     optimiser: Literal["adam", "descent"] = _setting(
         "adam", "how it steps: plain gradient descent, or Adam with a rate that rises and falls"
     )
-    learning_rate: float = _setting(0.01, "how long a step is (Adam: its longest step)")
-    decay: float = _setting(0.01, "Adam only: how strongly weights are drawn towards 0")
+    learning_rate: float = _setting(0.015, "how long a step is (Adam: its longest step)")
+    distort: bool = _setting(True, "show every sample distorted anew in each epoch")
+    repeats: int = _setting(2, "how often an epoch shows each picture; drawings are varied instead")
+    variants: int = _setting(6, "how often each drawing is drawn again with its strokes varied")
+    written: float = _setting(0.15, "digits written by rule, as a share of all other samples")
+    nondigits: float = _setting(0.12, "drawings of no digit, as a share of all other samples")
+    teacher_epochs: int = _setting(
+        60, "epochs of a larger network, trained first, whose answers are learnt; 0 for none"
+    )
+    decay: float = _setting(0.02, "Adam only: how strongly weights are drawn towards 0")
     batch: int = _setting(128, "samples that are looked at before each step")
-    epochs: int = _setting(100, "the most often that all samples are gone through")
+    epochs: int = _setting(160, "the most often that all samples are gone through")
     threshold: float = _setting(0.0, "stop as soon as an epoch's mean squared error is below it")
     validation: int = _setting(
         5000, "samples kept aside to choose the best epoch on; 0 keeps the last"
@@ -36,10 +44,11 @@ class Recipe:
 
     def __post_init__(self) -> None:
         """Refuse settings with which nothing can be learnt."""
-        for name in ("hidden", "batch", "epochs", "learning_rate"):
+        for name in ("hidden", "repeats", "batch", "epochs", "learning_rate"):
             if not 0 < getattr(self, name) < float("inf"):
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}.")
-        for name in ("decay", "threshold", "validation", "seed"):
+        amounts = ("variants", "written", "nondigits", "teacher_epochs", "validation")
+        for name in ("decay", "threshold", "seed", *amounts):
             if not 0 <= getattr(self, name) < float("inf"):
                 raise ValueError(f"{name} cannot be {getattr(self, name)}: 0 is the least.")
 
@@ -51,6 +60,12 @@ RECIPES = {
         loss="squared-error",
         optimiser="descent",
         learning_rate=0.1,
+        distort=False,
+        repeats=1,
+        variants=0,
+        written=0,
+        nondigits=0,
+        teacher_epochs=0,
         batch=1,
         threshold=0.016,
         validation=0,

@@ -41,7 +41,11 @@ def record(
             name: {"samples": len(samples.labels), "sha256": digest(samples)}
             for name, samples in data.items()
         },
-        "chosen": chosen,
+        "chosen": {
+            "epoch": chosen,
+            "reading": "temperature, threshold and presence on drawings of 60 people never "
+            "trained on (ujipen2) and on the non-digits in tests/, for the shipped weights",
+        },
         "versions": {
             "digitnet": digitnet.__version__,
             "numpy": np.__version__,

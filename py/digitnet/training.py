@@ -12,7 +12,7 @@ the mean over its samples.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ from digitnet.network import Floats, Network
 
 Batches = Callable[[int], Iterable[tuple[Floats, Floats]]]
 """From an epoch's number, its batches: inputs (n, sizes[0]) and targets (n, sizes[-1])."""
+Show = Callable[[NDArray[Any], np.random.Generator, int], Floats]
+"""Makes inputs (n, sizes[0]) of a batch as it is stored, by chance and the epoch's number."""
 Delta = Callable[[Floats, Floats], Floats]
 """d loss / d z of the output layer, from outputs and targets, both (n, sizes[-1])."""
 
@@ -119,26 +121,43 @@ def train(
             outputs = activations[-1]
             optimiser.step(network, backpropagate(network, activations, delta(outputs, targets)))
             samples += len(inputs)
-            right += int((outputs.argmax(axis=1) == targets.argmax(axis=1)).sum())
+            right += count_right(outputs, targets)
             error += float(np.square(outputs - targets).sum())
         yield Epoch(number, error / samples, right / samples)
         if error / samples < threshold:
             return
 
 
+def count_right(outputs: Floats, targets: Floats) -> int:
+    """How many were read right: the largest output, or, where there is nothing to read, none."""
+    asked, given = targets.max(axis=1) > 0.5, outputs.max(axis=1) > 0.5
+    same = outputs.argmax(axis=1) == targets.argmax(axis=1)
+    return int(np.where(asked, same, ~given).sum())
+
+
 def one_hot(labels: NDArray[np.integer], classes: int = 10) -> Floats:
-    """Targets (n, classes): 1 for the label, 0 for the others."""
-    targets: Floats = np.eye(classes, dtype=np.float32)[labels]
+    """Targets (n, classes): 1 for the label, 0 for the others and for a label that is no class."""
+    targets: Floats = (labels[:, None] == np.arange(classes)).astype(np.float32)
     return targets
 
 
-def shuffled(inputs: Floats, targets: Floats, batch: int, seed: int) -> Batches:
-    """Batches of `batch` samples in an order that follows from seed and epoch."""
+def _as_they_are(inputs: Floats, rng: np.random.Generator, number: int) -> Floats:
+    return inputs
+
+
+def shuffled(
+    inputs: NDArray[Any], targets: Floats, batch: int, seed: int, show: Show = _as_they_are
+) -> Batches:
+    """Batches of `batch` samples in an order that follows from seed and epoch.
+
+    `show` makes of stored inputs what the network sees, and may do so differently each time.
+    """
 
     def epoch(number: int) -> Iterator[tuple[Floats, Floats]]:
-        order = np.random.default_rng([seed, number]).permutation(len(inputs))
+        rng = np.random.default_rng([seed, number])
+        order = rng.permutation(len(inputs))
         for start in range(0, len(order), batch):
             chosen = order[start : start + batch]
-            yield inputs[chosen], targets[chosen]
+            yield show(inputs[chosen], rng, number), targets[chosen]
 
     return epoch

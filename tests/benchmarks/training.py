@@ -108,8 +108,8 @@ def main() -> None:
                 times[name].append(took)
     own = statistics.median(times["digitnet"])
     print(f"{'':20} {'s an epoch':>10}  digitnet takes")
-    for name, took in times.items():
-        middle = statistics.median(took)
+    for name, rounds in times.items():
+        middle = statistics.median(rounds)
         print(f"{name:20} {middle:10.2f}  {own / middle:.2f} of it")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(f"Peak memory of all four together: {peak:.2f} GB")

@@ -7,6 +7,7 @@ that provokes an error names it by a regular expression:
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -61,12 +62,14 @@ def open_page(browser: Browser, site: str, request: pytest.FixtureRequest) -> It
     def on_error(thrown: WebError) -> None:
         note(f"threw {thrown.error}")
 
-    def on_request(asked: Request) -> None:
-        if not asked.url.startswith((site, "data:", "blob:")):
-            note(f"asked for {asked.url}")
+    def new_page(**options: Any) -> Page:
+        chosen = {"base_url": site, "service_workers": "block"} | options
 
-    def new_page(**options: object) -> Page:
-        context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]
+        def on_request(asked: Request) -> None:
+            if not asked.url.startswith((chosen["base_url"], "data:", "blob:")):
+                note(f"asked for {asked.url}")
+
+        context = browser.new_context(**chosen)
         contexts.append(context)
         context.on("console", on_console)
         context.on("weberror", on_error)

@@ -23,7 +23,7 @@ def sketch_seven(page: Page) -> None:
 
 def test_a_drawing_made_before_python_is_ready_is_read_when_it_is(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.route("**/weights.json", lambda route: held.append(route))
+    page.route("**/digitnet-*.whl", lambda route: held.append(route))
     page.goto(site)
     sketch_seven(page)
     expect(page.locator("html")).to_have_attribute("data-state", "loading")
@@ -51,7 +51,7 @@ def test_loading_counts_the_bytes_of_the_files(page: Page, site: str) -> None:
     assert page.evaluate("performance.getEntriesByName('digitnet:ready').length") == 1
 
 
-@pytest.mark.parametrize("name", ["numpy-", "pyodide.asm.wasm", "weights.json"])
+@pytest.mark.parametrize("name", ["numpy-", "pyodide.asm.wasm", "python_stdlib.zip"])
 @pytest.mark.expected_errors(r"ERR_FAILED")
 def test_retry_loads_what_failed_and_the_drawing_is_still_there(
     page: Page, site: str, name: str
@@ -75,11 +75,12 @@ def test_a_missing_file_is_named(page: Page, site: str) -> None:
     )
 
 
-def test_a_file_that_is_no_network_is_refused(page: Page, site: str) -> None:
-    page.route("**/weights.json", lambda route: route.fulfill(body="{}"))
+@pytest.mark.expected_errors(r"^logged")
+def test_a_damaged_package_ends_in_a_sentence(page: Page, site: str) -> None:
+    page.route("**/digitnet-*.whl", lambda route: route.fulfill(body=b"not a wheel"))
     page.goto(site)
     page.wait_for_selector("html[data-state=failed]", timeout=60_000)
-    expect(page.get_by_text("The network could not be loaded")).to_be_visible()
+    expect(page.get_by_text("Python could not be started")).to_be_visible()
 
 
 def test_nothing_moves_while_loading(page: Page, site: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from digitnet.course import Course
 from digitnet.datasets import load_mnist
+from digitnet.distortions import plain
 from digitnet.lessons import Lessons, prepare
 from digitnet.recipes import Recipe
 from digitnet.samples import Drawings
@@ -45,7 +46,7 @@ def test_resumed_and_uninterrupted_training_agree_to_the_bit(
 def test_the_best_epoch_is_kept(lessons: Lessons) -> None:
     course = Course(replace(RECIPE, optimiser="descent", learning_rate=3.0, epochs=8), lessons)
     list(course.run(unwatched))
-    digits = course.best.forward(lessons.aside_inputs)[-1].argmax(axis=1)
+    digits = course.best.forward(plain(lessons.aside_inputs))[-1].argmax(axis=1)
     share = float((digits == lessons.aside_labels).mean())
     assert share == max(p.validation or 0 for p in course.history)
 
@@ -62,7 +63,8 @@ def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
 ) -> None:
     writers = np.array([f"writer {n % 10}" for n in range(30)])
     train = load_mnist(str(mnist_file)).train
-    prepared = prepare(RECIPE, train, [replace(drawings, writers=writers)])
+    plainly = replace(RECIPE, repeats=1, variants=0, written=0, nondigits=0)
+    prepared = prepare(plainly, train, [replace(drawings, writers=writers)])
     assert len(prepared.aside_labels) == 40 + 3
     assert len(prepared.labels) == 400 + 30 - 43
     ours = drawings.labels[writers == "writer 7"]

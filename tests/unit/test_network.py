@@ -25,6 +25,17 @@ def test_a_batch_and_its_samples_one_by_one_agree() -> None:
             np.testing.assert_allclose(layer[number], alone, atol=1e-6)
 
 
+def test_inputs_at_zero_are_skipped_without_a_trace() -> None:
+    rng = np.random.default_rng(4)
+    network = Network.scaled([784, 250, 10], rng)
+    for share in (0.0, 0.2, 0.7, 1.0):
+        image = rng.random(784, dtype=np.float32) * (rng.random(784) < share)
+        image = image.astype(np.float32)
+        [together] = network.forward(image[None])[-1]
+        for form in (network, network.by_columns()):
+            np.testing.assert_allclose(form.forward(image)[-1], together, atol=1e-6)
+
+
 def test_any_sizes_and_all_in_float32() -> None:
     network = Network.uniform([3, 7, 5, 2], np.random.default_rng(2))
     assert network.sizes == [3, 7, 5, 2]

@@ -3,12 +3,15 @@
 import hashlib
 import json
 import re
+from inspect import isfunction
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from build import wheel
-from build.steps import DIST, NODE_MODULES
+from build.steps import DIST, ROOT
+from digitnet import page
 
 PYTHON = DIST / "python"
 
@@ -16,24 +19,43 @@ pytestmark = pytest.mark.usefixtures("site")
 
 
 def test_the_manifest_lists_every_file_truly() -> None:
-    entries = json.loads((PYTHON / "manifest.json").read_text())["files"]
-    assert {entry["name"] for entry in entries} | {"manifest.json"} == {
-        file.name for file in PYTHON.iterdir()
+    manifest = json.loads((PYTHON / "manifest.json").read_text())
+    folder = PYTHON / manifest["version"]
+    assert {entry["name"] for entry in manifest["files"]} == {
+        file.name for file in folder.iterdir()
     }
-    for entry in entries:
-        content = (PYTHON / entry["name"]).read_bytes()
+    for entry in manifest["files"]:
+        content = (folder / entry["name"]).read_bytes()
         assert entry["bytes"] == len(content)
         assert entry["sha256"] == hashlib.sha256(content).hexdigest()
 
 
 def test_the_lock_names_our_packages_alone_each_beside_it() -> None:
-    lock = json.loads((PYTHON / "pyodide-lock.json").read_text())
-    pyodides = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())
-    assert set(lock["packages"]) == {"digitnet", "numpy"}
-    assert lock["packages"]["numpy"] == pyodides["packages"]["numpy"]
-    for package in lock["packages"].values():
-        content = (PYTHON / package["file_name"]).read_bytes()
+    [file] = PYTHON.glob("*/pyodide-lock.json")
+    packages = json.loads(file.read_text())["packages"]
+    assert set(packages) == {"digitnet", "numpy"}
+    for package in packages.values():
+        content = file.with_name(package["file_name"]).read_bytes()
         assert package["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+def test_python_comes_as_bytecode_with_its_compiled_parts_and_the_network() -> None:
+    names: set[str] = set()
+    for file in [*PYTHON.glob("*/*.zip"), *PYTHON.glob("*/*.whl")]:
+        names |= set(ZipFile(file).namelist())
+    assert {"json/__init__.pyc", "numpy/__init__.pyc", "digitnet/shipped/weights.pkl"} <= names
+    assert not [name for name in names if name.endswith(".py")]
+
+
+def test_all_that_the_page_can_ask_of_python_is_rehearsed() -> None:
+    rehearsal = (ROOT / "build" / "rehearse.mjs").read_text()
+    doors = [name for name, door in vars(page).items() if door_of_page(name, door)]
+    assert len(doors) > 5
+    assert not [name for name in doors if f"page.{name}(" not in rehearsal]
+
+
+def door_of_page(name: str, door: object) -> bool:
+    return isfunction(door) and door.__module__ == page.__name__ and not name.startswith("_")
 
 
 def test_the_page_names_its_files_relative_to_itself() -> None:

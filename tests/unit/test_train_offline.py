@@ -26,7 +26,8 @@ def train(*options: object) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def quick(mnist_file: Path) -> list[object]:
     """Options for a training of seconds."""
-    return ["--data", mnist_file, "--epochs", 6, "--batch", 16, "--validation", 50]
+    few = ["--epochs", 6, "--teacher-epochs", 2, "--batch", 16, "--validation", 50]
+    return ["--data", mnist_file, *few]
 
 
 def test_it_writes_files_that_agree(
@@ -73,6 +74,17 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(
     assert written[0] == written[1] != written[2]
 
 
+def test_resuming_with_the_teacher_ready_gives_the_same_network(
+    quick: list[object], tmp_path: Path
+) -> None:
+    assert train(*quick, "--out", tmp_path).returncode == 0
+    first = (tmp_path / "weights.json").read_bytes()
+    (tmp_path / "weights.json").unlink()
+    done = train(*quick, "--out", tmp_path, "--resume")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "weights.json").read_bytes() == first
+
+
 def test_the_classic_recipe_is_the_ancestors(mnist_file: Path, tmp_path: Path) -> None:
     done = train("--recipe", "classic", "--data", mnist_file, "--epochs", 300, "--out", tmp_path)
     assert done.returncode == 0, done.stderr
@@ -96,6 +108,7 @@ def test_the_classic_recipe_is_the_ancestors(mnist_file: Path, tmp_path: Path) -
 
 def test_ctrl_c_keeps_the_best_so_far(mnist_file: Path, tmp_path: Path) -> None:
     options = ["--data", mnist_file, "--validation", 50, "--epochs", 1_000_000]
+    options += ["--teacher-epochs", 0]
     endless = command(*options, "--out", tmp_path)
     with subprocess.Popen(endless, text=True, stderr=subprocess.PIPE) as running:
         assert running.stderr

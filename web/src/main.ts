@@ -9,6 +9,7 @@ import { connectMenu } from "./menu/menu";
 import { connectShortcuts } from "./menu/shortcuts";
 import { connectMine } from "./mine/mine";
 import { whenNear } from "./near";
+import { createOffline, forget } from "./offline/offline";
 import { keep } from "./pad/history";
 import { createPad, type PadHost } from "./pad/pad";
 import { createPen } from "./pad/pen";
@@ -33,11 +34,12 @@ import { createPanels } from "./views/panels";
 import { showSamples } from "./views/samples";
 import { createSummary } from "./views/summary";
 import { createThreads } from "./views/threads";
+import { createUpdate } from "./views/update";
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector(selector) as T;
 
-const store = createStore();
 const site = new URL(".", document.baseURI).href;
+const store = createStore();
 const engine = createEngine(site, {
   loading: (load) =>
     store.set(load.stage === "ready" ? { load, network: load.network, opened: null } : { load }),
@@ -102,12 +104,17 @@ store.watch(["hidden"], ({ hidden }) => {
 const showNotice = createNotice(find(".notice"));
 store.watch(["notice"], ({ notice }) => showNotice(notice));
 
-const showLoad = createLoad(find(".load"), engine.retry);
+const keepOffline = createOffline(site, createUpdate(find(".update")));
+
+const showLoad = createLoad(find(".load"), () => forget(site).finally(engine.retry));
 store.watch(["load"], ({ load }) => {
   const { stage } = load;
   document.documentElement.dataset.state =
     stage === "ready" || stage === "failed" ? stage : "loading";
-  if (stage === "ready") performance.mark("digitnet:ready");
+  if (stage === "ready") {
+    performance.mark("digitnet:ready");
+    keepOffline();
+  }
   showLoad(load);
 });
 

@@ -5,6 +5,8 @@ import * as network from "./texts/network";
 /** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
 export const still = {
   tagline: "A neural network to watch at work",
+  updateNote: "A new version is here.",
+  update: "Update",
 
   padTitle: "Your drawing",
   padNote: "mouse, finger or pen",

@@ -3,7 +3,7 @@
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
 import { proxy, type Remote, wrap } from "comlink";
-import { createStatus, type Failure, type LoadStatus } from "./status";
+import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Ink, NetworkInfo, PictureInk, Reading, Request } from "./types";
 import type { Reader } from "./worker";
 
@@ -66,7 +66,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
           answer(number, await reader.read(request), at);
         }
       } catch (error) {
-        fail("reading", (error as Error).message);
+        fail("reading", reasonOf(error as Error));
       }
       busy = false;
     };

@@ -18,7 +18,7 @@ export class DownloadError extends Error {
   }
 }
 
-export async function fetchFile(folder: string, name: string): Promise<Response> {
+async function fetchFile(folder: string, name: string): Promise<Response> {
   const response = await fetch(new URL(name, folder)).catch(failed(name));
   if (!response.ok) throw new DownloadError(name, `HTTP ${response.status}`);
   return response;
@@ -42,14 +42,18 @@ export async function download(
     if (file.name.endsWith(".mjs")) return importModule(url, file, count);
     const response = fetchFile(folder, file.name);
     const copy = response.then((whole) => whole.clone());
-    const original = copy.then(() => response);
-    original.catch(() => {}); // told through `downloads`, whether or not Pyodide asks for it
-    responses.set(url, original);
+    responses.set(
+      url,
+      copy.then(() => response, nothing),
+    );
     return copy.then((body) => countBytes(body, count)).catch(failed(file.name));
   });
   handOut(responses);
   await Promise.all(downloads);
 }
+
+/** What failed is told by `download`; Pyodide waits for ever, and need not add its own guess. */
+const nothing = () => new Promise<never>(() => {});
 
 /** A module cannot be counted while it comes, only once it is there. */
 async function importModule(url: string, file: File, count: (bytes: number) => void) {

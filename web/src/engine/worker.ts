@@ -1,12 +1,13 @@
 /** The worker: starts Python and passes drawings in and readings out. It decides nothing. */
 import { expose, transfer } from "comlink";
-import { loadPyodide } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
-import { DownloadError, download, fetchFile } from "./download";
-import type { Failure, LoadStatus } from "./status";
+import { DownloadError, download, type File } from "./download";
+import { startPython } from "./python";
+import { type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Attention, NetworkInfo, PictureInk, Reading, Request } from "./types";
 
 interface Page extends PyProxy {
+  open_shipped(): PyProxy;
   open_network(text: string): PyProxy;
   read_strokes(
     points: Float32Array,
@@ -17,16 +18,18 @@ interface Page extends PyProxy {
   find_digit(grey: Uint8Array, width: number): PyProxy;
 }
 
+/** What the build made, and where: known beforehand, so that everything is asked for at once. */
+const { version, files }: { version: string; files: File[] } = JSON.parse(
+  import.meta.env.VITE_PYTHON,
+);
+
 let page: Page;
 
 /** Loads everything from the site at `site`, telling how far it has come. */
 async function open(site: string, report: (status: LoadStatus) => void): Promise<void> {
   let step: Failure["step"] = "file";
   try {
-    const weights = fetchFile(site, "model/weights.json").then((response) => response.text());
-    weights.catch(() => {}); // told below, when its turn comes
-    const folder = new URL("python/", site).href;
-    const { files } = await (await fetchFile(folder, "manifest.json")).json();
+    const folder = new URL(`python/${version}/`, site).href;
     const arrived = download(folder, files, (loaded, total) =>
       report({ stage: "files", loaded, total }),
     ).then(() => {
@@ -37,18 +40,10 @@ async function open(site: string, report: (status: LoadStatus) => void): Promise
     page = python.pyimport("digitnet.page");
     step = "network";
     report({ stage: "network" });
-    report({ stage: "ready", network: toValue<NetworkInfo>(page.open_network(await weights)) });
+    report({ stage: "ready", network: toValue<NetworkInfo>(page.open_shipped()) });
   } catch (error) {
     report(toFailure(step, error as Error));
   }
-}
-
-function startPython(folder: string) {
-  return loadPyodide({
-    indexURL: folder,
-    lockFileURL: new URL("pyodide-lock.json", folder).href,
-    packages: ["digitnet"],
-  });
 }
 
 function read({ ink, attention }: Request): Reading | null {
@@ -87,9 +82,7 @@ function toFailure(step: Failure["step"], error: Error): Failure {
   if (error instanceof DownloadError) {
     return { stage: "failed", step: "file", name: error.file, reason: error.reason };
   }
-  // Of a Python traceback the last line says what was wrong.
-  const reason = error.message.trim().split("\n").at(-1) ?? "";
-  return { stage: "failed", step, reason };
+  return { stage: "failed", step, reason: reasonOf(error) };
 }
 
 const reader = { open, read, openNetwork, findDigit };

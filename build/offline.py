@@ -1,0 +1,38 @@
+"""What the service worker keeps: every file that the page needs, each with its hash.
+
+This is what Workbox's own build tool writes, which would bring three hundred packages with it.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from build.steps import BuildError
+
+# To be fetched by people, not by the page.
+LEFT_OUT = re.compile(r"sw\.js|licences\.md|python/manifest\.json|model/weights\..*")
+# Their names change with their contents.
+VERSIONED = re.compile(r"assets/|python/")
+PLACE = "self.__WB_MANIFEST"
+
+
+def list_files(site: Path) -> None:
+    """Put the list into the site's service worker."""
+    worker = site / "sw.js"
+    code = worker.read_text(encoding="utf-8")
+    if code.count(PLACE) != 1:
+        raise BuildError(f"sw.js should name {PLACE} once: see web/src/offline/worker.ts.")
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    entries = [entry(site, name) for name in sorted(names) if not LEFT_OUT.fullmatch(name)]
+    worker.write_text(code.replace(PLACE, json.dumps(entries)), encoding="utf-8")
+
+
+def entry(site: Path, name: str) -> dict[str, str | None]:
+    digest = hashlib.sha256((site / name).read_bytes())
+    return {
+        "url": name,
+        "revision": None if VERSIONED.match(name) else digest.hexdigest()[:12],
+        "integrity": f"sha256-{base64.b64encode(digest.digest()).decode()}",
+    }

@@ -1,0 +1,63 @@
+"""Drawings that nobody made, to train on besides those that somebody did.
+
+The variety of strokes that a network is trained on decides what it can read of other people's:
+given digits varied stroke by stroke, digits written by rule, and drawings that are no digit.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from digitnet import drawing
+from digitnet.canvas import pictured
+from digitnet.forms import DIGITS, SIGNS, Forms, written
+from digitnet.handwriting import Lines, unit, varied
+from digitnet.network import Floats
+from digitnet.nondigits import Digit, nondigit
+from digitnet.recipes import Recipe
+from digitnet.samples import Drawings
+
+NONE = 10
+"""The label of a drawing that is no digit."""
+PICTURED = 0.35
+"""The share that comes as pictures instead of strokes."""
+
+
+def exercises(
+    recipe: Recipe,
+    count: int,
+    drawings: Sequence[Drawings],
+    signs: Sequence[Forms] = tuple(SIGNS.values()),
+) -> Iterator[tuple[Floats, int]]:
+    """Images (28, 28) and labels, to go with `count` samples, among them these drawings."""
+    rng = np.random.default_rng(recipe.seed)
+    for lines, label in _lines(recipe, count, drawings, signs, rng):
+        if rng.random() < PICTURED:
+            image = drawing.from_picture(pictured(lines, rng), upright=recipe.upright)
+        else:
+            image = drawing.from_strokes(lines, upright=recipe.upright)
+        yield image, label
+
+
+def _lines(
+    recipe: Recipe,
+    count: int,
+    drawings: Sequence[Drawings],
+    signs: Sequence[Forms],
+    rng: np.random.Generator,
+) -> Iterator[tuple[Lines, int]]:
+    digits: list[Digit] = [
+        (unit(strokes), digit)
+        for drawn in drawings
+        for strokes, digit in zip(drawn.strokes, drawn.labels.tolist(), strict=True)
+    ]
+    for strokes, digit in digits:
+        for _ in range(recipe.variants):
+            yield varied(strokes, digit, rng), digit
+    count += len(digits) * recipe.variants
+    for digit in rng.integers(0, 10, round(count * recipe.written)).tolist():
+        digits.append((written(DIGITS[digit], rng), digit))
+        yield digits[-1]
+    for _ in range(round(count * recipe.nondigits) if digits else 0):
+        one, other = rng.integers(0, len(digits), 2)
+        yield nondigit(digits[one], digits[other], signs, rng), NONE

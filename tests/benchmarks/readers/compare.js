@@ -1,0 +1,74 @@
+// Times the readers in turn on the same images, and then our whole reading, strokes to reply.
+import { loadPyodide } from "../../../node_modules/pyodide/pyodide.mjs";
+import { digitnet, onnxRuntime, plainJavaScript, tensorFlow } from "./readers.js";
+
+const ROUNDS = 41;
+const READINGS = 10_000;
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** `drawings`: each with its image, its strokes' points and their lengths, and CPython's outputs. */
+globalThis.compare = async ({ python: folder, model, network, drawings }) => {
+  const python = await loadPyodide({
+    indexURL: folder,
+    lockFileURL: `${folder}pyodide-lock.json`,
+    packages: ["digitnet"],
+  });
+  const page = python.pyimport("digitnet.page");
+  page.open_shipped();
+  const readers = {
+    digitnet: digitnet(python),
+    "ONNX Runtime Web": await onnxRuntime(model),
+    "TensorFlow.js, WASM": await tensorFlow("wasm", network),
+    "TensorFlow.js, CPU": await tensorFlow("cpu", network),
+    "plain JavaScript": plainJavaScript(network),
+  };
+  return {
+    forward: await timeInTurn(readers, drawings),
+    whole: timeWhole(python, page, drawings),
+  };
+};
+
+async function timeInTurn(readers, drawings) {
+  const images = drawings.map(({ image }) => Float32Array.from(image));
+  const times = Object.keys(readers).map((name) => ({ name, rounds: [], error: 0 }));
+  for (const time of times) {
+    for (const [i, image] of images.entries()) {
+      const outputs = await readers[time.name](image);
+      const errors = drawings[i].outputs.map((output, j) => Math.abs(output - outputs[j]));
+      time.error = Math.max(time.error, ...errors);
+    }
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { name, rounds } of times) {
+      const read = readers[name];
+      await read(images[0]); // a change of TensorFlow's backend is not timed
+      const start = performance.now();
+      for (const image of images) {
+        const outputs = read(image);
+        if (outputs instanceof Promise) await outputs;
+      }
+      rounds.push((performance.now() - start) / images.length);
+    }
+  }
+  return times.map(({ name, rounds, error }) => ({ name, milliseconds: median(rounds), error }));
+}
+
+function timeWhole(python, page, drawings) {
+  const inks = drawings.map(({ points, lengths }) => [
+    Float32Array.from(points),
+    Int32Array.from(lengths),
+  ]);
+  const heap = () => python._module.HEAP8.length;
+  const times = [];
+  let before = 0;
+  for (let reading = 0; reading < READINGS; reading++) {
+    if (reading === READINGS / 10) before = heap();
+    const start = performance.now();
+    const reply = page.read_strokes(...inks[reading % inks.length]);
+    reply.toJs({ dict_converter: Object.fromEntries });
+    reply.destroy();
+    times.push(performance.now() - start);
+  }
+  return { milliseconds: median(times), readings: READINGS, growth: heap() - before };
+}
