@@ -122,7 +122,8 @@ def test_neurons_are_switched_off_and_all_put_back(
     ready_page.get_by_role("button", name="Put all back").click()
     expect(altered).to_be_hidden()
     ready_page.wait_for_function(
-        """before => +document.querySelector("[data-testid=answer]").dataset.confidence === before""",
+        """before => before ===
+            +document.querySelector("[data-testid=answer]").dataset.confidence""",
         arg=before.confidence,
     )
 
