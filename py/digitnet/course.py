@@ -115,9 +115,13 @@ class Course:
 
     def shown(self, count: int) -> tuple[Floats, Labels]:
         """The first `count` training samples as the first epoch shows them, with their labels."""
-        batches = list(islice(self._batches(1), -(-count // self.recipe.batch)))
-        inputs, targets = (np.concatenate(part) for part in zip(*batches, strict=True))
-        return inputs[:count], targets[:count].argmax(axis=1)
+        labels = self.lessons.labels.astype(np.float32)
+        batches = training.shuffled(
+            self.lessons.inputs, labels, self.recipe.batch, self.recipe.seed, self._show
+        )
+        first = list(islice(batches(1), -(-count // self.recipe.batch)))
+        inputs, labels = (np.concatenate(part) for part in zip(*first, strict=True))
+        return inputs[:count], labels[:count].astype(np.uint8)
 
     def _take(self, epoch: training.Epoch, began: float) -> Progress:
         """Enter an epoch into the history, and keep its network if none was better."""

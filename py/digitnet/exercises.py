@@ -10,7 +10,7 @@ import numpy as np
 
 from digitnet import drawing
 from digitnet.canvas import pictured
-from digitnet.forms import DIGITS, SIGNS, Forms, written
+from digitnet.forms import DIGITS, SIGNS, written
 from digitnet.handwriting import Lines, unit, varied
 from digitnet.network import Floats
 from digitnet.nondigits import Digit, nondigit
@@ -24,14 +24,11 @@ PICTURED = 0.35
 
 
 def exercises(
-    recipe: Recipe,
-    count: int,
-    drawings: Sequence[Drawings],
-    signs: Sequence[Forms] = tuple(SIGNS.values()),
+    recipe: Recipe, count: int, drawings: Sequence[Drawings]
 ) -> Iterator[tuple[Floats, int]]:
     """Images (28, 28) and labels, to go with `count` samples, among them these drawings."""
     rng = np.random.default_rng(recipe.seed)
-    for lines, label in _lines(recipe, count, drawings, signs, rng):
+    for lines, label in _lines(recipe, count, drawings, rng):
         if rng.random() < PICTURED:
             image = drawing.from_picture(pictured(lines, rng), upright=recipe.upright)
         else:
@@ -43,7 +40,6 @@ def _lines(
     recipe: Recipe,
     count: int,
     drawings: Sequence[Drawings],
-    signs: Sequence[Forms],
     rng: np.random.Generator,
 ) -> Iterator[tuple[Lines, int]]:
     digits: list[Digit] = [
@@ -58,6 +54,7 @@ def _lines(
     for digit in rng.integers(0, 10, round(count * recipe.written)).tolist():
         digits.append((written(DIGITS[digit], rng), digit))
         yield digits[-1]
+    signs = list(SIGNS.values())
     for _ in range(round(count * recipe.nondigits) if digits else 0):
         one, other = rng.integers(0, len(digits), 2)
         yield nondigit(digits[one], digits[other], signs, rng), NONE

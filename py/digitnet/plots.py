@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from digitnet.course import Progress
 from digitnet.drawing import SIDE
+from digitnet.exercises import NONE
 from digitnet.files import write_beside
 from digitnet.network import Floats
 from digitnet.reading import Reading
@@ -27,7 +28,11 @@ def contact_sheet(path: Path, inputs: Floats, labels: Labels) -> None:
     """Write a PNG of images (n, 784) in rows of COLUMNS, each with its label."""
     rows = -(-len(inputs) // COLUMNS)
     figure = Figure(figsize=(COLUMNS * 0.5, rows * 0.5), layout="constrained")
-    _sheet(figure.add_subplot(), list(inputs), [str(label) for label in labels])
+    _sheet(
+        figure.add_subplot(),
+        list(inputs),
+        ["–" if label == NONE else str(label) for label in labels],
+    )
     _write(path, figure)
 
 
