@@ -111,6 +111,7 @@ export const still = {
   drawYours: "Draw a digit to see this with your own.",
   credits: "With thanks to",
   creditMnist: "MNIST by LeCun, Cortes and Burges, the digits it learned from (CC BY-SA 3.0)",
+  creditPendigits: "Pendigits by Alpaydin and Alimoglu, drawn digits to learn from (CC BY 4.0)",
   creditPyodide: "Pyodide, Python in the browser",
   creditNumpy: "NumPy, its arithmetic",
   creditD3: "D3, its pictures",
