@@ -61,7 +61,7 @@ export const tell = {
   summand: (value: number) => (value < 0 ? "" : "+") + signed(value, 3),
 
   steps: {
-    input: ["Input", "Your drawing becomes 784 numbers, one for each point: 0 is paper, 1 is ink."],
+    input: ["Input", "The pad becomes 784 numbers, one for each point: 0 is paper, 1 is ink."],
     sums: [
       "Weighted sums",
       "Each hidden neuron multiplies every number by a weight of its own, and adds all up. Blue sums are above zero, orange ones below.",

@@ -24,20 +24,16 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
     .join("li")
     .append("button")
     .attr("type", "button")
-    .attr("aria-labelledby", (step) => `step-${step}`)
-    .attr("aria-describedby", (step) => `step-${step}-sentence`)
     .on("pointerenter focus", (_, step) => light(step))
     .on("pointerleave blur", () => light(null))
     .on("click", (_, step) => choose(STEPS.indexOf(step)));
   steps
     .append("span")
     .attr("class", "title")
-    .attr("id", (step) => `step-${step}`)
     .text((step) => tell.network.steps[step][0]);
   steps
     .append("span")
     .attr("class", "sentence")
-    .attr("id", (step) => `step-${step}-sentence`)
     .text((step) => tell.network.steps[step][1]);
 
   /** Before the first step and after the last, all is shown. */
