@@ -59,8 +59,9 @@ def scripting_per_update(events: list[dict[str, Any]]) -> list[float]:
     told = sorted(e["ts"] for e in painted)
     # The measure is taken inside the frame that paints, so an update ends with that frame.
     updates = sorted({next(end for end in ends if end >= at) for at in told})
+    # The shortest events carry no thread time.
     return [
-        sum(e["tdur"] for e in scripts if before < e["ts"] + e["dur"] <= end) / 1000
+        sum(e.get("tdur", 0) for e in scripts if before < e["ts"] + e["dur"] <= end) / 1000
         for before, end in pairwise(updates)
     ]
 
