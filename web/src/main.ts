@@ -1,4 +1,5 @@
 /** Introduces the pad, the engine and the views to each other. */
+import "./trusted";
 import { connectControls } from "./controls";
 import { type Answer, createEngine } from "./engine/client";
 import type { Attention, Neuron } from "./engine/types";
@@ -92,6 +93,7 @@ const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host);
 createPen(find(".pad"), host, createRing(find(".pad")), (down) => {
   find(".pen-status").textContent = tell.pen(down);
 });
+performance.mark("digitnet:pad");
 store.watch(["sheet"], ({ sheet }) => {
   find(".pad").classList.toggle("blank", isBlank(sheet));
   showPad();
