@@ -1,6 +1,7 @@
 /** Every text of the page. A translation is another file like this one. */
 
 import * as network from "./texts/network";
+import { refused } from "./texts/refusals";
 
 /** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
 export const still = {
@@ -263,6 +264,7 @@ export const tell = {
   against: "against",
   for: "for",
 
+  refused,
   network: network.tell,
 };
 
