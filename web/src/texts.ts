@@ -41,7 +41,8 @@ export const still = {
   themeLight: "Light",
   themeDark: "Dark",
   shown: "Shown",
-  shownHint: "For lessons: the link carries this choice.",
+  shownHint:
+    "For lessons: the link carries this choice. Without the answer, all that gives it away is hidden too.",
   shownTools: "Tools",
   shownAnswer: "Answer",
   shownBars: "Confidence",
@@ -141,6 +142,12 @@ export const settings = {
   loss: "Error to make small",
   optimiser: "Steps by",
   learning_rate: "Learning rate",
+  distort: "Distorted anew each time",
+  repeats: "Times a picture is shown an epoch",
+  variants: "Varied copies of each drawing",
+  written: "Share written by rule",
+  nondigits: "Share that is no digit",
+  teacher_epochs: "Epochs of its teacher",
   decay: "Weight decay",
   batch: "Samples a step",
   epochs: "Epochs at most",
@@ -204,7 +211,7 @@ export const tell = {
   },
   setting: (value: string | number | boolean) =>
     typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
-  samplesOf: (name: string, count: number) => `${name} (${thousands(count)})`,
+  samplesOf: (name: string, count: number) => `${name.split("/").at(-1)} (${thousands(count)})`,
   duration: (seconds: number) =>
     seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,
   accuracyOf: (share: number, count: number) =>
