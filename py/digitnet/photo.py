@@ -22,6 +22,8 @@ PEN = 0.25
 """The broadest stroke to expect, in parts of the picture's longer side."""
 UNDECIDED = 0.7
 """So little leans what is half ink; then an edge that is mostly of one grey shows the ground."""
+TWO_GREYS = 0.8
+"""So large a part of a drawing or a scan is of its two greys, that of ground and that of ink."""
 EVEN = 0.9
 """So large a part of an edge is of one grey where nothing touches it."""
 FAINTEST = 16.0
@@ -47,9 +49,9 @@ def find_ink(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     grey = _without_frame(_reduced(picture))
     if not _ink_is_dark(grey):
         grey = 255 - grey
-    contrast = _contrast(grey)
+    contrast = (_even_ground(grey) - grey).clip(0)
     ink = _above_noise(contrast)
-    along_edge = _contrast(grey, table=True) < contrast / 2
+    along_edge = _ground(grey, table=True) - grey < contrast / 2
     ink *= ~_table(ink > 0.5, along_edge)
     ink *= _worth_keeping(ink > 0.5, along_edge)
     if ink.max() <= 0.5:
@@ -93,8 +95,15 @@ def _ink_is_dark(grey: Grey) -> bool:
     return bool(lean < 0)
 
 
-def _contrast(grey: Grey, *, table: bool = False) -> Grey:
-    """How much darker each pixel is than the ground: the brightest around, then the darkest.
+def _even_ground(grey: Grey) -> Grey:
+    """The ground: one grey where the picture has hardly more than two, however broad the pen."""
+    darkest, brightest = np.percentile(grey, (2, 98))
+    near = (grey - darkest < FAINTEST) | (brightest - grey < FAINTEST)
+    return np.full_like(grey, brightest) if near.mean() > TWO_GREYS else _ground(grey)
+
+
+def _ground(grey: Grey, *, table: bool = False) -> Grey:
+    """The picture without its dark strokes: the brightest around, then the darkest of those.
 
     With a table, the picture ends in the dark, so what lies along its edges is not thin.
     """
@@ -104,8 +113,7 @@ def _contrast(grey: Grey, *, table: bool = False) -> Grey:
     ground = np.pad(ground, beyond)
     ground = -_brightest(-_brightest(ground, reach), reach)
     height, width = grey.shape
-    ground = ground[beyond : beyond + height, beyond : beyond + width]
-    return (ground - grey).clip(0)
+    return ground[beyond : beyond + height, beyond : beyond + width]
 
 
 def _brightest(grey: Grey, reach: int) -> Grey:
