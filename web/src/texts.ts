@@ -132,6 +132,7 @@ export const shortcuts: readonly (readonly [keys: readonly string[], what: strin
   [["Ctrl Shift Z", "Ctrl Y"], "Redo"],
   [["← ↑ → ↓"], "On the pad: move the pen, with Shift in small steps"],
   [["Space"], "On the pad: put the pen down, or lift it"],
+  [["← ↑ → ↓"], "On digits, neurons and the matrix: from one to the next"],
   [["?"], "This list"],
 ];
 
