@@ -6,6 +6,7 @@ darker or brighter than its ground is seen from which way the picture's details 
 picture lies paper when its ink was cut tightly, and a table when a corner shows one.
 """
 
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,8 @@ Mask = NDArray[np.bool_]
 
 SIDE = 256
 """The longer side to which a large picture is reduced before anything else."""
+SMALLEST = 8
+"""A digit needs so many points each way, after that."""
 PEN = 0.25
 """The broadest stroke to expect, in parts of the picture's longer side."""
 UNDECIDED = 0.7
@@ -43,7 +46,7 @@ def find_ink(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
     Raises ValueError when the picture is too small to hold a digit or nothing stands out in it.
     """
-    if picture.ndim != 2 or min(picture.shape) < 8:
+    if picture.ndim != 2 or min(picture.shape) < SMALLEST * _block(picture):
         sentence = "This picture is too small: a digit needs 8 points each way at least."
         raise RefusalError("small", sentence)
     grey = _without_frame(_reduced(picture))
@@ -62,24 +65,35 @@ def find_ink(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def _reduced(picture: NDArray[np.uint8]) -> Grey:
     """The picture averaged in blocks until its longer side is at most about SIDE."""
-    block = -(-max(picture.shape) // SIDE)
+    block = _block(picture)
     height, width = (side // block * block for side in picture.shape)
     blocks = picture[:height, :width].reshape(height // block, block, width // block, block)
     reduced: Grey = blocks.mean(axis=(1, 3), dtype=np.float32)
     return reduced
 
 
+def _block(picture: NDArray[np.uint8]) -> int:
+    return max(1, ceil(max(picture.shape) / SIDE))
+
+
 def _without_frame(grey: Grey) -> Grey:
-    """What a frame of one grey holds, if that has an edge of another grey: a canvas on a page."""
-    rows, columns = np.nonzero(abs(grey - np.median(np.concatenate(_sides(grey)))) > FAINTEST)
+    """What a frame of one grey holds, if that is a canvas: of one other grey all along its edge,
+    and not within."""
+    rows, columns = np.nonzero(_unlike_edge(grey))
     if len(rows) == 0:
         return grey
     held = grey[rows.min() + 2 : rows.max() - 1, columns.min() + 2 : columns.max() - 1]
-    if min(held.shape) < 8:
+    if min(held.shape) < SMALLEST:
         return grey
-    edge = np.concatenate(_sides(held))
-    even = (abs(edge - np.median(edge)) < FAINTEST).mean() > EVEN
-    return held if even else grey
+    unlike = _unlike_edge(held)
+    even = np.concatenate(_sides(unlike)).mean() < 1 - EVEN
+    return held if even and unlike.any() else grey
+
+
+def _unlike_edge(grey: Grey) -> Mask:
+    """What differs from the grey that most of the edge has."""
+    unlike: Mask = abs(grey - np.median(np.concatenate(_sides(grey)))) > FAINTEST
+    return unlike
 
 
 def _ink_is_dark(grey: Grey) -> bool:

@@ -168,3 +168,14 @@ def test_a_picture_without_a_digit_is_refused(empty: NDArray[np.float64]) -> Non
 def test_a_picture_that_is_too_small_is_refused() -> None:
     with pytest.raises(ValueError, match="too small"):
         find_ink(np.zeros((100, 7), np.uint8))
+
+
+def test_a_picture_that_is_a_mere_strip_is_refused() -> None:
+    with pytest.raises(ValueError, match="too small"):
+        find_ink(np.zeros((20, 1024), np.uint8))
+
+
+def test_a_one_that_is_a_plain_bar_is_no_canvas(reader: Reader) -> None:
+    picture = np.full((200, 160), 250, np.uint8)
+    picture[30:170, 65:95] = 10
+    assert reader.read_picture(find_ink(picture)).digit == 1
