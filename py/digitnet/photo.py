@@ -73,7 +73,8 @@ def _reduced(picture: NDArray[np.uint8]) -> Grey:
 
 
 def _block(picture: NDArray[np.uint8]) -> int:
-    return max(1, ceil(max(picture.shape) / SIDE))
+    longer: int = max(picture.shape)
+    return max(1, ceil(longer / SIDE))
 
 
 def _without_frame(grey: Grey) -> Grey:
