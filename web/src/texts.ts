@@ -144,7 +144,7 @@ export const settings = {
   optimiser: "Steps by",
   learning_rate: "Learning rate",
   distort: "Distorted anew each time",
-  repeats: "Times a picture is shown an epoch",
+  repeats: "Showings an epoch",
   variants: "Varied copies of each drawing",
   written: "Share written by rule",
   nondigits: "Share that is no digit",
