@@ -3,8 +3,9 @@
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
 import { proxy, type Remote, wrap } from "comlink";
+import { tell } from "../texts";
 import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
-import type { Ink, NetworkInfo, PictureInk, Reading, Request } from "./types";
+import type { Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
 import type { Reader } from "./worker";
 
 export interface Answer {
@@ -33,6 +34,12 @@ export interface Engine {
 }
 
 const isEmpty = (ink: Ink) => "lengths" in ink && ink.lengths.length === 0;
+
+/** The answer, unless it is a refusal: that is thrown, in the page's words. */
+function accepted<T extends object | null>(answer: T | Refusal): T {
+  if (answer && "refused" in answer) throw new Error(tell.refused(answer.refused, answer.values));
+  return answer as T;
+}
 
 export function createEngine(site: string, host: EngineHost): Engine {
   const status = createStatus(host.loading);
@@ -63,7 +70,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          answer(number, await reader.read(request), at);
+          answer(number, accepted(await reader.read(request)), at);
         }
       } catch (error) {
         fail("reading", reasonOf(error as Error));
@@ -91,9 +98,9 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek: (request) => python.read(request),
-    openNetwork: (weights) => python.openNetwork(weights),
-    findDigit: (grey, width) => python.findDigit(grey, width),
+    peek: async (request) => accepted(await python.read(request)),
+    openNetwork: async (weights) => accepted(await python.openNetwork(weights)),
+    findDigit: async (grey, width) => accepted(await python.findDigit(grey, width)),
     retry() {
       stop();
       status.restart();
