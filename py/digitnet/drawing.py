@@ -29,6 +29,12 @@ FAINT = 20 / 255
 """Ink below this part of the darkest counts as paper when the digit's edges are looked for."""
 STEEPEST = 1.0
 """The largest slant, in x per y, that is taken back: 45 degrees."""
+FARTHEST, NEAREST = 1e30, 1e-30
+"""No pad is larger, and what lies closer together is one place: their squares stay finite."""
+MOST_DOTS = 8000
+"""Ink for thirty digits one over the other: the dots of a longer scribble lie farther apart."""
+MOST_STROKES = 1000
+"""Of more strokes than any digit has, every second, third … is rendered."""
 
 
 def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Floats:
@@ -36,12 +42,13 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
 
     Any unit and any place will do. Raises ValueError when there is no ink.
     """
-    lines = [np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes]
-    lines = [line for line in lines if len(line)]
-    if not lines:
+    inked = [stroke for stroke in strokes if len(stroke)]  # type: ignore[arg-type]
+    if not inked:
         raise ValueError("There is no ink in this drawing: draw at least one stroke.")
-    if not all(np.isfinite(line).all() for line in lines):
-        raise ValueError("A drawing's points must be finite numbers.")
+    inked = inked[:: -(-len(inked) // MOST_STROKES)]
+    lines = [np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in inked]
+    if not all((np.abs(line) < FARTHEST).all() for line in lines):
+        raise ValueError("A drawing's points must be finite numbers, and none beyond all measure.")
     centre, slant = _stroke_moments(lines)
     lines = [line - centre for line in lines]
     if upright:
@@ -49,8 +56,13 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
     points = np.concatenate(lines)
     extent = np.ptp(points, axis=0).max()
     reach = BOX - 2 * RADIUS - SOFTNESS
-    scale = reach / extent if extent > 0 else 1.0
-    return ink(np.concatenate([dots(line * scale) for line in lines]) + MIDDLE)
+    lines = [line * (reach / extent if extent > NEAREST else 1.0) for line in lines]
+    step = max(STEP, sum(map(_length, lines)) / MOST_DOTS)
+    return ink(np.concatenate([dots(line, step) for line in lines]) + MIDDLE)
+
+
+def _length(line: NDArray[np.float64]) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], float]:
@@ -71,13 +83,15 @@ def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.fl
 
 def _slant(shared: float, spread_y: float) -> float:
     """How far the ink leans, in x per y, from its mixed and vertical second moments."""
-    return float(np.clip(shared / spread_y, -STEEPEST, STEEPEST)) if spread_y > 0 else 0.0
+    if spread_y < NEAREST**3:
+        return 0.0
+    return float(np.clip(shared / spread_y, -STEEPEST, STEEPEST))
 
 
-def dots(line: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Points along a line, STEP apart, both ends included."""
+def dots(line: NDArray[np.float64], step: float = STEP) -> NDArray[np.float64]:
+    """Points along a line, `step` apart, both ends included."""
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    at = np.linspace(0, along[-1], int(along[-1] / STEP) + 2 if along[-1] > 0 else 1)
+    at = np.linspace(0, along[-1], int(along[-1] / step) + 2 if along[-1] > 0 else 1)
     return np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=1)
 
 
@@ -95,17 +109,21 @@ def ink(dots: NDArray[np.float64], radius: float = RADIUS, softness: float = SOF
 def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
     """The (28, 28) image, 0 to 1, of a picture (h, w) of any size, ink bright on 0.
 
-    Raises ValueError when the picture is not two-dimensional or holds no ink.
+    Raises ValueError when the picture is not two-dimensional, not of bytes, or holds no ink.
     """
     picture = np.asarray(picture)
     if picture.ndim != 2 or 0 in picture.shape:
         raise ValueError(
             f"A picture needs height and width, but this one has shape {picture.shape}."
         )
+    if picture.dtype != np.uint8:
+        raise ValueError(f"A picture is made of bytes, but this one of {picture.dtype}.")
     if picture.max() == 0:
         raise ValueError("There is no ink in this picture: it is black all over.")
     ink = _reduced(picture.astype(np.float32) / np.float32(picture.max()))
     rows, columns = np.nonzero(ink > FAINT)
+    if not len(rows):
+        raise ValueError("The lines of this picture are too thin for its size: make it smaller.")
     weights = ink[rows, columns].astype(np.float64)
     y, x = weights @ rows / weights.sum(), weights @ columns / weights.sum()
     slant = (

@@ -7,6 +7,7 @@ and no part of the page can be out of step with another.
 
 import json
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -82,17 +83,18 @@ def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[
     None when there is no ink.
     """
     ink = np.asarray(points.to_py()).reshape(-1, 2)
-    ends: NDArray[np.intp] = np.cumsum(np.asarray(lengths.to_py()))
     if not len(ink):
         return None
+    ends = np.cumsum([0, *lengths.to_py()]).tolist()
     attends = Attention(**attention.to_py())
     reader = _reader_for(attends)
-    return _reply(reader, reader.read_strokes(np.split(ink, ends[:-1]), attends.links), attends)
+    strokes = [ink[start:end] for start, end in pairwise(ends)]
+    return _reply(reader, reader.read_strokes(strokes, attends.links), attends)
 
 
 def find_digit(grey: Carried, width: int) -> dict[str, Any]:
     """The ink in a grey picture of any kind, to show and read; ValueError says if there is none."""
-    found = find_ink(np.asarray(grey.to_py()).reshape(-1, width))
+    found = find_ink(_rows(grey, width))
     return {"ink": found.ravel(), "width": found.shape[1]}
 
 
@@ -100,8 +102,14 @@ def read_picture(ink: Carried, width: int, attention: Carried) -> dict[str, Any]
     """Read a picture, row after row, ink bright on 0."""
     attends = Attention(**attention.to_py())
     reader = _reader_for(attends)
-    picture: NDArray[np.uint8] = np.asarray(ink.to_py()).reshape(-1, width)
-    return _reply(reader, reader.read_picture(picture, attends.links), attends)
+    return _reply(reader, reader.read_picture(_rows(ink, width), attends.links), attends)
+
+
+def _rows(picture: Carried, width: int) -> NDArray[np.uint8]:
+    points: NDArray[np.uint8] = np.asarray(picture.to_py())
+    if width < 1 or len(points) % width:
+        raise ValueError(f"A picture of {len(points)} points has no rows of {width}.")
+    return points.reshape(-1, width)
 
 
 def _reader_for(attention: Attention) -> Reader:
