@@ -19,8 +19,9 @@ from digitnet.learned import what_was_learned
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.photo import find_ink
+from digitnet.pickles import unpickle
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
-from digitnet.weights import from_json, load
+from digitnet.weights import from_json
 
 SHIPPED = Path(__file__).with_name("shipped")
 """What the build takes from `weights.json` and stores in a form that takes no time to read."""
@@ -67,7 +68,7 @@ def open_network(text: str) -> dict[str, Any]:
 
 def open_shipped() -> dict[str, Any]:
     """Read with the network that the build laid beside this file, and tell the same of it."""
-    network, _ = load(SHIPPED / "weights.pkl")
+    network = Network(**unpickle((SHIPPED / "weights.pkl").read_bytes()))
     return _open(Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text()))))
 
 
