@@ -6,8 +6,9 @@ adds `sizes` and `reading`, the network's Manner. A file that is not a network i
 
 import json
 import pickle
+import re
 from dataclasses import asdict, fields
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ from digitnet.pickles import Array, look_through, unpickle
 
 LARGEST_SETTING = 1e3
 """A temperature beyond it, or below its inverse, would leave no probabilities."""
+
+DEEPEST = 8
+BETWEEN_BRACKETS = re.compile(r'(?:[^][{}"]|"(?:[^"\\]|\\.)*+(?:"|\\?\Z))++', re.DOTALL)
+"""All of a JSON text but its brackets; those in strings are none."""
 
 
 def load(path: Path) -> tuple[Network, Manner]:
@@ -59,14 +64,22 @@ def _shortest(values: Floats) -> Any:
 
 def from_json(text: str) -> tuple[Network, Manner]:
     """The network and the manner in the text of a `weights.json`."""
+    _check_depth(text)
     try:
         document = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ValueError("It is not valid JSON: export the weights again.") from error
     network = _network(document, len(text))
     if document.get("sizes", network.sizes) != network.sizes:
         raise ValueError(f"Its sizes do not fit its weights, which make {network.sizes}.")
     return network, _manner(document.get("reading", {}))
+
+
+def _check_depth(text: str) -> None:
+    """Refuse what nests too deep for Pyodide's reader of JSON, which it would end for good."""
+    brackets = BETWEEN_BRACKETS.sub("", text)
+    if any(depth > DEEPEST for depth in accumulate(-1 if b in "]}" else 1 for b in brackets)):
+        raise ValueError("It nests deeper than a network does: export the weights again.")
 
 
 def from_pickle(data: bytes) -> Network:

@@ -107,6 +107,23 @@ def test_a_weights_json_changed_anywhere_leaves_a_network_that_reads(data: st.Da
     [
         "[" * 1_000_000,
         '{"weights":' * 100_000,
+        '["]",' * 100_000,
+        r'{"\"]}":' * 100_000,
+        '{"reading": ' + "[" * 20 + "]" * 20 + "}",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_lists_deeper_than_a_networks_are_never_given_to_the_reader_of_json(text: str) -> None:
+    """In Pyodide it would not raise RecursionError, but end Python."""
+    with pytest.raises(ValueError, match="deeper than a network"):
+        from_json(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '["' + '\\"' * 1_000_000,
+        '"' * 1_000_001 + "[",
         '{"weights": ' + "[" * 900 + "]" * 900 + ', "biases": []}',
         '{"weights": [[' + "[1]," * 500_000 + '[1]]], "biases": [[0]]}',
         '{"weights": [["' + "x" * 1_000_000 + '"' + ', "y"' * 100_000 + ']], "biases": [[0]]}',
