@@ -33,6 +33,12 @@ FAINT = 20 / 255
 """Ink below this part of the darkest counts as paper when the digit's edges are looked for."""
 STEEPEST = 1.0
 """The largest slant, in x per y, that is taken back: 45 degrees."""
+FARTHEST, NEAREST = 1e30, 1e-30
+"""No pad is larger, and what lies closer together is one place: their squares stay finite."""
+MOST_DOTS = 8000
+"""Ink for thirty digits one over the other: the dots of a longer scribble lie farther apart."""
+MOST_STROKES = 1000
+"""Of more strokes than any digit has, every second, third … is rendered."""
 SPREAD = 6.7
 """Root of the mean squared distance of MNIST's ink from its centre, in pixels: 6.72 on average."""
 SMALLEST, LARGEST = 0.85, 1.3
@@ -51,7 +57,7 @@ class Moments(NamedTuple):
     def slant(self) -> float:
         """How far the ink leans, in x per y."""
         shared, high = self.spread[1]
-        return float(np.clip(shared / high, -STEEPEST, STEEPEST)) if high > 0 else 0.0
+        return float(np.clip(shared / high, -STEEPEST, STEEPEST)) if high > NEAREST**3 else 0.0
 
     def distance(self, slant: float) -> float:
         """Root of the mean squared distance from the centre, when a slant is taken back."""
@@ -65,22 +71,30 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
 
     Any unit and any place will do. Raises ValueError when there is no ink.
     """
-    lines = [np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes]
-    lines = [line for line in lines if len(line)]
-    if not lines:
+    inked = [stroke for stroke in strokes if len(stroke)]  # type: ignore[arg-type]
+    if not inked:
         sentence = "There is no ink in this drawing: draw at least one stroke."
         raise RefusalError("no-stroke", sentence)
-    if not all(np.isfinite(line).all() for line in lines):
-        raise RefusalError("points", "A drawing's points must be finite numbers.")
+    inked = inked[:: -(-len(inked) // MOST_STROKES)]
+    lines = [np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in inked]
+    if not all((np.abs(line) < FARTHEST).all() for line in lines):
+        sentence = "A drawing's points must be finite numbers, and none beyond all measure."
+        raise RefusalError("points", sentence)
     moments = _stroke_moments(lines)
     lines = [line - moments.centre for line in lines]
     slant = moments.slant if upright else 0.0
     lines = [line - np.outer(line[:, 1], (slant, 0)) for line in lines]
     extent = np.ptp(np.concatenate(lines), axis=0).max()
-    scale = (BOX - 2 * RADIUS - SOFTNESS) / extent if extent > 0 else 1.0
+    scale = (BOX - 2 * RADIUS - SOFTNESS) / extent if extent > NEAREST else 1.0
     if upright:
         scale *= _enlarged(np.hypot(moments.distance(slant) * scale, PEN))
-    return ink(np.concatenate([dots(line * scale) for line in lines]) + MIDDLE)
+    lines = [line * scale for line in lines]
+    step = max(STEP, sum(map(_length, lines)) / MOST_DOTS)
+    return ink(np.concatenate([dots(line, step) for line in lines]) + MIDDLE)
+
+
+def _length(line: NDArray[np.float64]) -> float:
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> Moments:
@@ -109,10 +123,10 @@ def _enlarged(distance: float) -> float:
     return float(np.clip(SPREAD / max(distance, 1.0), SMALLEST, LARGEST))
 
 
-def dots(line: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Points along a line, STEP apart, both ends included."""
+def dots(line: NDArray[np.float64], step: float = STEP) -> NDArray[np.float64]:
+    """Points along a line, `step` apart, both ends included."""
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    at = np.linspace(0, along[-1], int(along[-1] / STEP) + 2 if along[-1] > 0 else 1)
+    at = np.linspace(0, along[-1], int(along[-1] / step) + 2 if along[-1] > 0 else 1)
     return np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=1)
 
 
@@ -130,16 +144,21 @@ def ink(dots: NDArray[np.float64], radius: float = RADIUS, softness: float = SOF
 def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
     """The (28, 28) image, 0 to 1, of a picture (h, w) of any size, ink bright on 0.
 
-    Raises ValueError when the picture is not two-dimensional or holds no ink.
+    Raises ValueError when the picture is not two-dimensional, not of bytes, or holds no ink.
     """
     picture = np.asarray(picture)
     if picture.ndim != 2 or 0 in picture.shape:
         sentence = f"A picture needs height and width, but this one has shape {picture.shape}."
         raise RefusalError("no-extent", sentence)
+    if picture.dtype != np.uint8:
+        raise ValueError(f"A picture is made of bytes, but this one of {picture.dtype}.")
     if picture.max() == 0:
         raise RefusalError("black", "There is no ink in this picture: it is black all over.")
     ink = _reduced(picture.astype(np.float32) / np.float32(picture.max()))
     rows, columns = np.nonzero(ink > FAINT)
+    if not len(rows):
+        sentence = "The lines of this picture are too thin for its size: make it smaller."
+        raise RefusalError("thin", sentence)
     moments = _moments(np.stack([columns, rows], axis=1), ink[rows, columns].astype(np.float64))
     x, y = moments.centre
     slant = moments.slant if upright else 0.0

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from digitnet.samples import Array, Drawings, Strokes, checked_labels, load_arrays
 
@@ -37,7 +38,15 @@ def _checked(strokes: Sequence[Strokes], labels: Array, writers: Array, path: Pa
     if not all(np.isfinite(stroke).all() for drawing in strokes for stroke in drawing):
         raise ValueError(f"The points of {path} must be finite numbers.")
     labels = checked_labels(labels, len(strokes), path)
+    if writers.shape != labels.shape:
+        raise ValueError(f"{path} needs {len(labels)} writers, one for each drawing.")
     return Drawings(strokes, labels, writers.astype(np.str_))
+
+
+def _points(numbers: ArrayLike) -> NDArray[np.float32]:
+    """The points (n, 2) of a stroke; what is too large becomes infinite, and is refused as that."""
+    with np.errstate(over="ignore"):
+        return np.asarray(numbers, np.float32).reshape(-1, 2)
 
 
 def drawings_from(arrays: dict[str, Array], path: Path) -> Drawings:
@@ -48,7 +57,7 @@ def drawings_from(arrays: dict[str, Array], path: Path) -> Drawings:
     points = arrays["points"]
     if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind not in "fiu":
         raise ValueError(f"The points of {path} must be numbers of shape (n, 2).")
-    strokes = _split(points.astype(np.float32), arrays["strokes"], path)
+    strokes = _split(_points(points), arrays["strokes"], path)
     drawings = _split(strokes, arrays["drawings"], path)
     writers = arrays.get("writers", np.full(len(drawings), path.stem))
     return _checked(drawings, arrays["labels"], writers, path)
@@ -69,12 +78,9 @@ def _from_export(text: str, path: Path) -> Drawings:
         if {key: document[key] for key in EXPORT} != EXPORT:
             raise ValueError("another format or version")
         entries = document["drawings"]
-        strokes = [
-            [np.asarray(stroke, np.float32).reshape(-1, 2) for stroke in entry["strokes"]]
-            for entry in entries
-        ]
+        strokes = [[_points(stroke) for stroke in entry["strokes"]] for entry in entries]
         labels = np.array([entry["digit"] for entry in entries])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise ValueError(f"{path} is not an export of drawings from the page.") from error
     return _checked(strokes, labels, np.full(len(strokes), path.stem), path)
 
@@ -99,5 +105,5 @@ def _from_unipen(text: str, path: Path) -> Drawings:
                     strokes[-1][-1].append((float(x), -float(y)))  # UNIPEN's y grows upwards.
     except (ValueError, IndexError) as error:
         raise ValueError(f"{path} is not UNIPEN text of digits, as pendigits-orig is.") from error
-    arrays = [[np.array(s, np.float32).reshape(-1, 2) for s in drawing] for drawing in strokes]
+    arrays = [[_points(stroke) for stroke in drawing] for drawing in strokes]
     return _checked(arrays, np.array(labels), np.array(writers), path)

@@ -15,6 +15,8 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float32]
 
 HALF = np.float32(0.5)
+LARGEST = 1e6
+"""No weight that was learned comes near it; sums and products of larger ones could overflow."""
 
 
 def sigmoid(z: Floats) -> Floats:
@@ -96,8 +98,8 @@ class Network:
         for layer, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
             if b.shape != w.shape[:1]:
                 raise ValueError(f"Layer {layer + 1} has {w.shape[0]} neurons but {b.size} biases.")
-            if not (np.isfinite(w).all() and np.isfinite(b).all()):
-                raise ValueError(f"Layer {layer + 1} holds numbers that are not finite.")
+            if not (np.abs(w).max() < LARGEST and np.abs(b).max() < LARGEST):
+                raise ValueError(f"Layer {layer + 1} holds numbers that are not finite, or huge.")
         for first, second in pairwise(self.weights):
             if second.shape[1] != first.shape[0]:
                 raise ValueError(

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -21,9 +22,10 @@ from digitnet.learned import what_was_learned
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.photo import find_ink
+from digitnet.pickles import unpickle
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.refusal import RefusalError
-from digitnet.weights import from_json, load
+from digitnet.weights import from_json
 
 SHIPPED = Path(__file__).with_name("shipped")
 """What the build takes from `weights.json` and stores in a form that takes no time to read."""
@@ -86,7 +88,7 @@ def open_network(text: str) -> dict[str, Any]:
 
 def open_shipped() -> dict[str, Any]:
     """Read with the network that the build laid beside this file, and tell the same of it."""
-    network, _ = load(SHIPPED / "weights.pkl")
+    network = Network(**unpickle((SHIPPED / "weights.pkl").read_bytes()))
     return _open(Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text()))))
 
 
@@ -103,18 +105,19 @@ def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[
     None when there is no ink.
     """
     ink = np.asarray(points.to_py()).reshape(-1, 2)
-    ends: NDArray[np.intp] = np.cumsum(np.asarray(lengths.to_py()))
     if not len(ink):
         return None
+    ends = np.cumsum([0, *lengths.to_py()]).tolist()
     attends = Attention(**attention.to_py())
     reader = _reader_for(attends)
-    return _reply(reader, reader.read_strokes(np.split(ink, ends[:-1]), attends.links), attends)
+    strokes = [ink[start:end] for start, end in pairwise(ends)]
+    return _reply(reader, reader.read_strokes(strokes, attends.links), attends)
 
 
 @_or_refusal
 def find_digit(grey: Carried, width: int) -> dict[str, Any]:
     """The ink in a grey picture of any kind, to show and read."""
-    found = find_ink(np.asarray(grey.to_py()).reshape(-1, width))
+    found = find_ink(_rows(grey, width))
     return {"ink": found.ravel(), "width": found.shape[1]}
 
 
@@ -123,8 +126,14 @@ def read_picture(ink: Carried, width: int, attention: Carried) -> dict[str, Any]
     """Read a picture, row after row, ink bright on 0."""
     attends = Attention(**attention.to_py())
     reader = _reader_for(attends)
-    picture: NDArray[np.uint8] = np.asarray(ink.to_py()).reshape(-1, width)
-    return _reply(reader, reader.read_picture(picture, attends.links), attends)
+    return _reply(reader, reader.read_picture(_rows(ink, width), attends.links), attends)
+
+
+def _rows(picture: Carried, width: int) -> NDArray[np.uint8]:
+    points: NDArray[np.uint8] = np.asarray(picture.to_py())
+    if width < 1 or len(points) % width:
+        raise ValueError(f"A picture of {len(points)} points has no rows of {width}.")
+    return points.reshape(-1, width)
 
 
 def _reader_for(attention: Attention) -> Reader:

@@ -19,8 +19,10 @@ Mask = NDArray[np.bool_]
 
 SIDE = 256
 """The longer side to which a large picture is reduced before anything else."""
-SMALLEST = 8
-"""A digit needs so many points each way, after that."""
+LEAST = 8
+"""Points that a digit needs each way at least."""
+NARROWEST = 16
+"""A picture's longer side, in shorter ones, at most: reduced, it has as many points each way."""
 PEN = 0.25
 """The broadest stroke to expect, in parts of the picture's longer side."""
 UNDECIDED = 0.7
@@ -44,11 +46,17 @@ MARGIN = 0.2
 def find_ink(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The ink of a grey picture (h, w), bright on 0, cut to where it is and a margin around.
 
-    Raises ValueError when the picture is too small to hold a digit or nothing stands out in it.
+    Raises ValueError when the picture is no grey picture, is too small or too narrow to hold a
+    digit, or nothing stands out in it.
     """
-    if picture.ndim != 2 or min(picture.shape) < SMALLEST * _block(picture):
+    if picture.ndim != 2 or picture.dtype != np.uint8:
+        raise ValueError("A grey picture has rows of bytes.")
+    if min(picture.shape) < LEAST:
         sentence = "This picture is too small: a digit needs 8 points each way at least."
         raise RefusalError("small", sentence)
+    if max(picture.shape) > NARROWEST * min(picture.shape):
+        sentence = "This picture is too narrow: cut it to what is around the digit."
+        raise RefusalError("narrow", sentence)
     grey = _without_frame(_reduced(picture))
     if not _ink_is_dark(grey):
         grey = 255 - grey
@@ -84,7 +92,7 @@ def _without_frame(grey: Grey) -> Grey:
     if len(rows) == 0:
         return grey
     held = grey[rows.min() + 2 : rows.max() - 1, columns.min() + 2 : columns.max() - 1]
-    if min(held.shape) < SMALLEST:
+    if min(held.shape) < LEAST:
         return grey
     unlike = _unlike_edge(held)
     even = np.concatenate(_sides(unlike)).mean() < 1 - EVEN

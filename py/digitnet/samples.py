@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,9 @@ Array = NDArray[Any]
 Labels = NDArray[np.uint8]
 Strokes = Sequence[NDArray[np.float32]]
 """One drawing: its strokes, each (n, 2) points x, y; y grows downwards."""
+
+MOST_BYTES = 2e9
+"""What an `.npz` may hold when unpacked: forty times as much as MNIST."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,18 @@ class Drawings:
 def load_arrays(path: Path) -> dict[str, Array]:
     """All arrays of an `.npz`, and nothing that would have to be unpickled."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            size = sum(entry.file_size for entry in stored.zip.infolist())
+            if size > MOST_BYTES:
+                raise ValueError("too large when unpacked")
             return {name: stored[name] for name in stored.files}
     except FileNotFoundError:
         raise ValueError(f"There is no file {path}: check the name.") from None
-    except (OSError, ValueError, AttributeError, EOFError, BadZipFile) as error:
-        raise ValueError(f"{path} is not a readable .npz file: fetch it again.") from error
+    except Exception as error:  # A damaged archive can fail in any way at all.
+        most = f"{MOST_BYTES / 1e9:g} GB"
+        raise ValueError(
+            f"{path} is no readable .npz of at most {most}: fetch it again."
+        ) from error
 
 
 def checked_labels(labels: Array | None, count: int, path: Path) -> Labels:

@@ -6,9 +6,9 @@ adds `sizes` and `reading`, the network's Manner. A file that is not a network i
 
 import json
 import pickle
-from collections.abc import Callable
+import re
 from dataclasses import asdict, fields
-from io import BytesIO
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,15 @@ import numpy as np
 from digitnet.files import write_beside
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
+from digitnet.pickles import Array, look_through, unpickle
 from digitnet.refusal import RefusalError
+
+LARGEST_SETTING = 1e3
+"""A temperature beyond it, or below its inverse, would leave no probabilities."""
+
+DEEPEST = 8
+BETWEEN_BRACKETS = re.compile(r'(?:[^][{}"]|"(?:[^"\\]|\\.)*+(?:"|\\?\Z))++', re.DOTALL)
+"""All of a JSON text but its brackets; those in strings are none."""
 
 
 def load(path: Path) -> tuple[Network, Manner]:
@@ -57,39 +65,61 @@ def _shortest(values: Floats) -> Any:
 
 def from_json(text: str) -> tuple[Network, Manner]:
     """The network and the manner in the text of a `weights.json`."""
+    _check_depth(text)
     try:
         document = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise RefusalError("json", "It is not valid JSON: export the weights again.") from error
-    network = _network(document)
+    network = _network(document, len(text))
     if document.get("sizes", network.sizes) != network.sizes:
         sentence = f"Its sizes do not fit its weights, which make {network.sizes}."
         raise RefusalError("sizes", sentence, sizes=network.sizes)
     return network, _manner(document.get("reading", {}))
 
 
+def _check_depth(text: str) -> None:
+    """Refuse what nests too deep for Pyodide's reader of JSON, which it would end for good."""
+    brackets = BETWEEN_BRACKETS.sub("", text)
+    if any(depth > DEEPEST for depth in accumulate(-1 if b in "]}" else 1 for b in brackets)):
+        sentence = "It nests deeper than a network does: export the weights again."
+        raise RefusalError("deep", sentence)
+
+
 def from_pickle(data: bytes) -> Network:
     """The network in a pickle, the ancestor's float64 arrays included."""
-    try:
-        document = _PlainUnpickler(BytesIO(data)).load()
-    except pickle.UnpicklingError as error:
-        raise ValueError(str(error)) from error
-    except Exception as error:  # A damaged pickle can fail in any way at all.
-        raise ValueError("It is not a complete pickle: export the weights again.") from error
-    return _network(document)
+    look_through(data)
+    return _network(unpickle(data), len(data))
 
 
-def _network(document: Any) -> Network:
+def _network(document: Any, size: int) -> Network:
+    """The network in a document that was read from a file of `size` bytes."""
     if not isinstance(document, dict) or not {"weights", "biases"} <= document.keys():
         raise RefusalError("keys", 'A network is a dict with "weights" and "biases".')
-    if not all(isinstance(document[key], list) for key in ("weights", "biases")):
+    layers = [document[key] for key in ("weights", "biases")]
+    if not all(isinstance(entries, list) for entries in layers):
         sentence = '"weights" and "biases" must be lists with one entry for each layer.'
         raise RefusalError("lists", sentence)
-    layers = [[_numbers(entry) for entry in document[key]] for key in ("weights", "biases")]
+    _check_numbers(layers, size)
+    numbers = [[_numbers(entry) for entry in entries] for entries in layers]
     try:
-        return Network(*layers)
+        return Network(*numbers)
     except ValueError as error:  # network.py stands alone, so it names nothing
         raise RefusalError("layers", str(error)) from error
+
+
+def _check_numbers(layers: list[Any], most: int) -> None:
+    """Refuse all but numbers, and a list that a pickle names a million times over."""
+    items = layers
+    for _ in ("weights and biases", "layers", "rows", "numbers"):
+        if not set(map(type, items)) <= {list, float, int, Array}:
+            raise RefusalError("numbers", "Weights and biases must be numbers.")
+        lists = [item for item in items if isinstance(item, list)]
+        arrays = [item.numbers.size for item in items if isinstance(item, Array)]
+        if sum(map(len, lists)) + sum(arrays) > most:
+            raise ValueError("Its lists hold more numbers than the file.")
+        items = list(chain.from_iterable(lists))
+    if items:
+        raise RefusalError("deep", "Weights are matrices, and these lists go deeper.")
 
 
 def _numbers(entry: Any) -> Floats:
@@ -98,7 +128,7 @@ def _numbers(entry: Any) -> Floats:
     except ValueError as error:
         sentence = "The rows of a layer's weights must all be of one length."
         raise RefusalError("rows", sentence) from error
-    if numbers.dtype.kind not in "fiu":
+    if numbers.dtype.kind not in "fiu":  # an integer beyond 64 bits is none of them
         raise RefusalError("numbers", "Weights and biases must be numbers.")
     # A number too large for float32 becomes infinite, and is refused as that.
     with np.errstate(over="ignore"):
@@ -115,48 +145,15 @@ def _manner(settings: Any) -> Manner:
         sentence = f'"reading" may hold {allowed} and nothing else.'
         raise RefusalError("manner", sentence, allowed=allowed)
     for name, value in settings.items():
-        number = types[name] is float and type(value) in (int, float) and np.isfinite(value)
-        if not number and type(value) is not types[name]:
-            shown = json.dumps(value)[:40]
-            sentence = f'"{name}" in "reading" cannot be {shown}.'
-            raise RefusalError("setting", sentence, name=name, value=shown)
+        if types[name] is float:
+            sound = type(value) in (int, float) and abs(value) < LARGEST_SETTING
+        else:
+            sound = type(value) is types[name]
+        if not sound:
+            sentence = f'"{name}" in "reading" has a value that it cannot have.'
+            raise RefusalError("setting", sentence, name=name)
     manner = Manner(**settings)
-    if manner.temperature <= 0:
-        raise RefusalError("temperature", '"temperature" in "reading" must be above 0.')
+    if manner.temperature < 1 / LARGEST_SETTING:
+        sentence = '"temperature" in "reading" must be above 0, by a thousandth at least.'
+        raise RefusalError("temperature", sentence)
     return manner
-
-
-def _plain_dtype(code: str, align: bool = False, copy: bool = True) -> np.dtype[Any]:
-    """A dtype of plain numbers; always a copy, since unpickling then changes it in place."""
-    if np.dtype(code).kind not in "fiu":
-        raise pickle.UnpicklingError("The pickle holds arrays of something other than numbers.")
-    return np.dtype(code, align=align, copy=True)
-
-
-def _latin_bytes(text: str, encoding: str) -> bytes:
-    """The bytes that protocol 2, which has none of its own, writes as text."""
-    if encoding != "latin1":
-        raise pickle.UnpicklingError(f"It holds bytes as {encoding}, which no network needs.")
-    return text.encode("latin1")
-
-
-ADMITTED: dict[tuple[str, str], Callable[..., Any]] = {
-    ("_codecs", "encode"): _latin_bytes,
-    ("numpy", "dtype"): _plain_dtype,
-    ("numpy", "ndarray"): np.ndarray,
-    ("numpy._core.multiarray", "_reconstruct"): np._core.multiarray._reconstruct,  # type: ignore[attr-defined]
-    ("numpy._core.multiarray", "scalar"): np._core.multiarray.scalar,  # type: ignore[attr-defined]
-    ("numpy._core.numeric", "_frombuffer"): np._core.numeric._frombuffer,  # type: ignore[attr-defined]
-}
-"""All that a pickle of numbers, lists, dicts and arrays asks for."""
-
-
-class _PlainUnpickler(pickle.Unpickler):
-    """Unpickles NumPy arrays, lists, dicts and numbers, and refuses to look up anything else."""
-
-    def find_class(self, module: str, name: str) -> Callable[..., Any]:
-        # NumPy 2 renamed core to _core; older pickles name the old one.
-        admitted = ADMITTED.get((module.replace("numpy.core.", "numpy._core."), name))
-        if admitted is None:
-            raise pickle.UnpicklingError(f"It asks for {module}.{name}, which no network needs.")
-        return admitted

@@ -159,7 +159,7 @@ def test_bad_input_gets_one_sentence_and_overwrites_nothing(
         nowhere = np.full_like(arrays["points"], np.nan)
     cases: list[tuple[list[object], str]] = [
         (["--data", tmp_path / "missing.npz"], "no file"),
-        (["--data", tmp_path / "empty.npz"], "not a readable .npz"),
+        (["--data", tmp_path / "empty.npz"], "no readable .npz"),
         (["--data", tmp_path], "train-images-idx3-ubyte"),
         (["--data", drawings_file], "no MNIST"),
         (["--data", spoilt(mnist_file, tmp_path / "a.npz", y_test=np.full(200, 10))], "0 to 9"),

@@ -163,6 +163,8 @@ const percent = (share: number) => (share >= 0.995 ? ">99%" : `${Math.round(shar
 const hundredths = (share: number) => `${(share * 100).toFixed(2)}%`;
 const thousands = (count: number) => count.toLocaleString("en-GB");
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+const tooLarge = (bytes: number, most: number) =>
+  `This file is too large (${megabytes(bytes)} MB): choose one below ${megabytes(most)} MB.`;
 
 interface EpochNumbers {
   number: number;
@@ -183,12 +185,13 @@ export const tell = {
   bar: (digit: number) => `Digit ${digit}`,
   pen: (down: boolean) => (down ? "Pen down" : "Pen up"),
 
+  tooLarge,
   pictureFile: {
     waiting: "The picture will be read as soon as Python is ready.",
     empty: "This file is empty: choose a picture.",
     unknown: "This file is no picture that the browser can read: choose a PNG, JPEG or the like.",
-    large: (bytes: number, most: number) =>
-      `This file is too large (${megabytes(bytes)} MB): choose one below ${megabytes(most)} MB.`,
+    wide: (width: number, height: number) =>
+      `This picture is too large (${width} × ${height} points): make it smaller first.`,
   },
 
   sample: (digit: number, hard: boolean) => `${hard ? "Hard sample" : "Sample"} of a ${digit}`,

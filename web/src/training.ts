@@ -1,4 +1,5 @@
 /** The training record of the present network, and networks of one's own in its place. */
+import { sum } from "d3-array";
 import { reasonOf } from "./engine/status";
 import type { NetworkInfo } from "./engine/types";
 import type { Picture } from "./pad/sheet";
@@ -62,8 +63,13 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
   showShipped().catch(() => show(null));
 }
 
+/** A network of two thousand hidden neurons is a third of it. */
+const MOST_BYTES = 50e6;
+
 /** Which of the files is the network, and which its record: told by what is in them. */
 async function sort(files: File[]) {
+  const size = sum(files, (file) => file.size);
+  if (size > MOST_BYTES) throw new Error(tell.tooLarge(size, MOST_BYTES));
   let weights: string | null = null;
   let record: TrainingRecord | null = null;
   for (const text of await Promise.all(files.map((file) => file.text()))) {

@@ -7,7 +7,7 @@ import { isPart, type Part } from "../parts";
 import { decode, encode } from "./code";
 
 const VERSION = "1";
-/** Some programs cut longer addresses. */
+/** Some programs cut longer addresses, so the page writes none, and reads none of a stranger's. */
 const LONGEST = 8000;
 
 export interface Address {
@@ -24,7 +24,8 @@ export function readAddress(hash: string): Address {
   if (!fields.has("v")) return empty;
   if (fields.get("v") !== VERSION) return { ...empty, damaged: true };
   const code = fields.get("draw");
-  const drawing = code === null ? null : decode(code);
+  const found = code && code.length <= LONGEST ? decode(code) : null;
+  const drawing = found?.length ? found : null;
   const hidden = (fields.get("hide") ?? "").split(".").filter(isPart);
   return { drawing, hidden, damaged: code !== null && drawing === null };
 }

@@ -9,12 +9,17 @@ import { readAddress, writeAddress } from "./address";
 import { decode, encode } from "./code";
 import type { Shelf } from "./storage";
 
-/** Takes up what was kept, then keeps up with what changes. `changed` is told of a new drawing. */
+/**
+ * Takes up what was kept, then keeps up with what changes. `changed` is told of a new drawing.
+ * A link's drawing is laid over the kept one, which Undo gives back.
+ */
 export function connectKeeping(store: Store, shelf: Shelf, changed: (at: number) => void): void {
   store.set({ ...keptChoices(shelf) });
   const address = open(store);
-  const drawing = address.drawing ?? keptDrawing(shelf);
-  store.set({ sheet: drawing, history: begin(drawing) });
+  const kept = keptDrawing(shelf);
+  const drawing = address.drawing ?? kept;
+  const same = encode(drawing) === encode(kept);
+  store.set({ sheet: drawing, history: same ? begin(drawing) : keep(begin(kept), drawing) });
   if (drawing.length > 0) changed(performance.now());
 
   addEventListener("hashchange", (event) => {
@@ -51,12 +56,12 @@ function showAddress(hash: string): void {
   } catch {}
 }
 
-function keptDrawing(shelf: Shelf): Drawing {
+export function keptDrawing(shelf: Shelf): Drawing {
   const code = shelf.get("drawing");
   return (typeof code === "string" && decode(code)) || blank;
 }
 
-function keptChoices(shelf: Shelf): Partial<State> {
+export function keptChoices(shelf: Shelf): Partial<State> {
   const [theme, brush, keys] = ["theme", "brush", "keys"].map(shelf.get);
   return {
     ...(themes.includes(theme as Theme) && { theme: theme as Theme }),

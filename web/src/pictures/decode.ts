@@ -7,16 +7,20 @@ export interface GreyPicture {
 }
 
 const MOST_BYTES = 40e6;
+/** More than a telephone's camera takes; a small file can claim to hold any number. */
+const MOST_POINTS = 110e6;
 /** What is larger is made smaller: a digit needs no more. */
 const SIDE = 1024;
 
 /** Rejects with a sentence that says what is wrong. */
 export async function decodePicture(file: Blob): Promise<GreyPicture> {
   if (file.size === 0) throw new Error(tell.pictureFile.empty);
-  if (file.size > MOST_BYTES) throw new Error(tell.pictureFile.large(file.size, MOST_BYTES));
-  const image = await createImageBitmap(file).catch(() => {
-    throw new Error(tell.pictureFile.unknown);
-  });
+  if (file.size > MOST_BYTES) throw new Error(tell.tooLarge(file.size, MOST_BYTES));
+  const [fileWidth, fileHeight] = await sizeOf(file);
+  if (fileWidth * fileHeight > MOST_POINTS) {
+    throw new Error(tell.pictureFile.wide(fileWidth, fileHeight));
+  }
+  const image = await createImageBitmap(file).catch(unknown);
   const scale = Math.min(1, SIDE / Math.max(image.width, image.height));
   const [width, height] = [image.width, image.height].map((side) =>
     Math.max(1, Math.round(side * scale)),
@@ -30,6 +34,26 @@ export async function decodePicture(file: Blob): Promise<GreyPicture> {
   context.drawImage(image, 0, 0, width, height);
   image.close();
   return { grey: toGrey(context.getImageData(0, 0, width, height).data), width };
+}
+
+function unknown(): never {
+  throw new Error(tell.pictureFile.unknown);
+}
+
+/** Width and height as the file's head says: an image that stands nowhere is not decoded yet. */
+async function sizeOf(file: Blob): Promise<[width: number, height: number]> {
+  const image = new Image();
+  const address = URL.createObjectURL(file);
+  try {
+    await new Promise((resolve, reject) => {
+      image.onload = resolve;
+      image.onerror = reject;
+      image.src = address;
+    }).catch(unknown);
+    return [image.naturalWidth, image.naturalHeight];
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 /** As bright as the eye sees it (Rec. 601). */

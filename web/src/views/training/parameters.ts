@@ -22,14 +22,15 @@ export function showParameters(list: HTMLElement, record: TrainingRecord): void 
     });
 }
 
-function terms(record: TrainingRecord): Term[] {
+/** Each as it is shown. */
+export function terms(record: TrainingRecord): Term[] {
   const { recipe, sizes, data, chosen, versions, epochs, test } = record;
   const times = epochs.map(({ seconds }) => seconds ?? null);
   const samples = Object.entries(data).map(([name, each]) => tell.samplesOf(name, each.samples));
   return [
     [tell.training.architecture, sizes.join(" – ")],
     ...Object.entries(recipe).map(([name, value]): Term => {
-      const label: string = settings[name as keyof typeof settings] ?? name;
+      const label = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : name;
       return [label, tell.setting(value)];
     }),
     [tell.training.data, samples.join(", ")],

@@ -40,6 +40,7 @@ export function parseRecord(text: string): TrainingRecord {
   const { recipe, sizes, data, chosen, versions, epochs, test } = Object(record);
   const sound =
     [recipe, data, versions, test].every(isObject) &&
+    [recipe, versions].every((each) => Object.values(each).every(isWord)) &&
     isNumbers(sizes) &&
     typeof chosen === "string" &&
     Object.values(data).every((each) => isNumber(Object(each).samples)) &&
@@ -47,7 +48,7 @@ export function parseRecord(text: string): TrainingRecord {
     epochs.length > 0 &&
     epochs.every(isEpoch) &&
     isNumber(test.samples) &&
-    isNumber(test.accuracy) &&
+    isShare(test.accuracy) &&
     isMatrix(test.confusion) &&
     (test.examples === undefined || isExamples(test.examples));
   if (!sound) throw new Error(tell.noRecord);
@@ -64,16 +65,28 @@ function parse(text: string): unknown {
 
 const isObject = (value: unknown) => Object(value) === value && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isShare = (value: unknown) => isNumber(value) && value >= 0 && value <= 1;
+const isWord = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
 const isNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
 
 function isEpoch(value: unknown): boolean {
-  const { number, error, accuracy, validation = null } = Object(value);
-  return [number, error, accuracy].every(isNumber) && (validation === null || isNumber(validation));
+  const { number, error, accuracy, validation = null, seconds = null } = Object(value);
+  return (
+    isNumber(number) &&
+    isNumber(error) &&
+    error >= 0 &&
+    error < 1e6 &&
+    isShare(accuracy) &&
+    (validation === null || isShare(validation)) &&
+    (seconds === null || isNumber(seconds))
+  );
 }
 
 function isMatrix(value: unknown): boolean {
   const isTen = (row: unknown) => Array.isArray(row) && row.length === 10;
-  return isTen(value) && (value as unknown[]).every((row) => isTen(row) && isNumbers(row));
+  const isCount = (count: unknown) => Number.isSafeInteger(count) && (count as number) >= 0;
+  const isRow = (row: unknown) => isTen(row) && (row as unknown[]).every(isCount);
+  return isTen(value) && (value as unknown[]).every(isRow);
 }
 
 function isExamples(value: unknown): boolean {
@@ -82,6 +95,14 @@ function isExamples(value: unknown): boolean {
     [index, meant, read].every(isNumbers) &&
     meant.length === index.length &&
     read.length === index.length &&
-    typeof ink === "string"
+    isImages(ink, index.length)
   );
+}
+
+function isImages(ink: unknown, count: number): boolean {
+  try {
+    return typeof ink === "string" && atob(ink).length === count * 28 * 28;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,46 @@
+"""What every door owes a stranger: something sound, or a refusal in one clear sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+from hypothesis import settings
+
+from digitnet.reading import Reading
+
+T = TypeVar("T")
+
+THOUSAND = settings(max_examples=1000, deadline=None)
+TENS = settings(max_examples=60, deadline=None)
+"""For cases that take long to make or to read."""
+
+
+def taken(door: Callable[..., T], *given: Any) -> T | None:
+    """What the door makes of it; None when it refuses. Every other exception is a fault."""
+    try:
+        return door(*given)
+    except ValueError as refusal:
+        sentence = str(refusal)
+        assert "\n" not in sentence
+        assert sentence[:1].isupper() or sentence[:1] in "/\"'"
+        assert sentence.endswith(".")
+        return None
+
+
+def check_reading(reading: Reading | None) -> None:
+    if reading is None:
+        return
+    assert reading.digit == reading.confidences.argmax()
+    assert reading.confidences.sum() == np.float32(1) or abs(reading.confidences.sum() - 1) < 1e-5
+    assert all(np.isfinite(layer).all() for layer in reading.activations)
+
+
+@dataclass(frozen=True)
+class Handed:
+    """An array or an object as the page's worker hands it to Python."""
+
+    value: Any
+
+    def to_py(self) -> Any:
+        return self.value

@@ -1,0 +1,145 @@
+"""Whatever a stranger's weights.json holds, it is a network that can read, or it is refused."""
+
+import json
+import tracemalloc
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digitnet import page
+from digitnet.reading import Reader
+from digitnet.weights import from_json
+from tests.properties.strangers import THOUSAND, Handed, check_reading, taken
+
+numbers = st.one_of(st.floats(width=32), st.floats(), st.integers(), st.just(10**400))
+odd = st.one_of(st.none(), st.booleans(), st.text(max_size=3), numbers)
+nested = st.recursive(
+    odd,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+SETTINGS = ["upright", "temperature", "threshold", "presence", "__proto__", "colour"]
+settings_of_any_kind = st.dictionaries(st.sampled_from(SETTINGS), odd, max_size=3)
+
+
+def matrices(out: int, into: int) -> st.SearchStrategy[Any]:
+    return st.one_of(
+        st.lists(st.lists(numbers, min_size=into, max_size=into), min_size=out, max_size=out),
+        nested,
+    )
+
+
+@st.composite
+def nearly_networks(draw: st.DrawFn) -> str:
+    """Layers that mostly fit each other, with here and there something else in them."""
+    sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
+    document: dict[str, Any] = {
+        "sizes": draw(st.one_of(st.just(sizes), nested)),
+        "weights": [draw(matrices(out, into)) for into, out in pairwise(sizes)],
+        "biases": [
+            draw(st.one_of(st.lists(numbers, min_size=out, max_size=out), nested))
+            for out in sizes[1:]
+        ],
+        "reading": draw(st.one_of(settings_of_any_kind, nested)),
+    }
+    for name in draw(st.sets(st.sampled_from([*document]), max_size=1)):
+        document[name] = draw(nested)
+    return json.dumps(document)
+
+
+@THOUSAND
+@given(st.one_of(nearly_networks(), nested.map(json.dumps), st.text()))
+def test_any_text_is_a_network_or_refused(text: str) -> None:
+    taken(from_json, text)
+
+
+PLAIN_LAYERS: dict[str, Any] = {
+    "weights": [[[0.1] * 784] * 2, [[0.5, -0.5]] * 10],
+    "biases": [[0.0, 0.1], [0.0] * 10],
+}
+large = st.one_of(numbers, st.sampled_from([3e38, -3e38, 1e37, 1e30, -1e6, 999_999.0]))
+SEVEN = [np.array([[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]])]
+
+
+@THOUSAND
+@given(
+    st.tuples(st.integers(0, 1), st.integers(0, 1), large),
+    st.tuples(st.integers(0, 9), large),
+    settings_of_any_kind,
+)
+def test_what_is_taken_reads_in_finite_numbers(
+    row: tuple[int, int, float], bias: tuple[int, float], reading: dict[str, Any]
+) -> None:
+    document = json.loads(json.dumps(PLAIN_LAYERS)) | {"reading": reading}
+    layer, neuron, weight = row
+    document["weights"][layer][neuron] = [weight] * len(document["weights"][layer][neuron])
+    document["biases"][1][bias[0]] = bias[1]
+    taken_in = taken(from_json, json.dumps(document))
+    if taken_in:
+        check_reading(Reader(*taken_in).read_strokes(SEVEN))
+
+
+@THOUSAND
+@given(st.data())
+def test_a_weights_json_changed_anywhere_leaves_a_network_that_reads(data: st.DataObject) -> None:
+    text = json.dumps(PLAIN_LAYERS | {"sizes": [784, 2, 10], "reading": {"temperature": 0.75}})
+    at = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(at, min(len(text), at + 20)))
+    changed = (
+        text[:at] + data.draw(st.text('0123456789.,:-eE+[]{}"NaInfity', max_size=6)) + text[end:]
+    )
+    page.open_network(text)
+    taken(page.open_network, changed)
+    points = Handed(np.concatenate(SEVEN).ravel().astype(np.float32))
+    reply = page.read_strokes(points, Handed(np.array([3])), Handed({}))
+    assert reply
+    assert np.isfinite(reply["confidences"]).all()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 1_000_000,
+        '{"weights":' * 100_000,
+        '["]",' * 100_000,
+        r'{"\"]}":' * 100_000,
+        '{"reading": ' + "[" * 20 + "]" * 20 + "}",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_lists_deeper_than_a_networks_are_never_given_to_the_reader_of_json(text: str) -> None:
+    """In Pyodide it would not raise RecursionError, but end Python."""
+    with pytest.raises(ValueError, match="deeper than a network"):
+        from_json(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '["' + '\\"' * 1_000_000,
+        '"' * 1_000_001 + "[",
+        '{"weights": ' + "[" * 900 + "]" * 900 + ', "biases": []}',
+        '{"weights": [[' + "[1]," * 500_000 + '[1]]], "biases": [[0]]}',
+        '{"weights": [["' + "x" * 1_000_000 + '"' + ', "y"' * 100_000 + ']], "biases": [[0]]}',
+        '{"weights": [[[1' + "0" * 5000 + ']]], "biases": [[0]]}',
+        '{"weights": [[[1]]], "weights": {}, "biases": [[0]], "biases": [[0]]}',
+        '{"__proto__": {"weights": [], "biases": []}}',
+        '{"weights": [[[1]]], "biases": [[0]], "reading": {"__class__": 1}}',
+        "\ufeff{}",
+        '{"weights": [], "biases": []}\0',
+    ],
+    ids=lambda text: text[:30],
+)
+def test_what_is_made_to_break_it_is_refused_in_bounded_memory(text: str) -> None:
+    tracemalloc.start()
+    try:
+        assert taken(from_json, text) is None
+        assert tracemalloc.get_traced_memory()[1] < 300e6
+    finally:
+        tracemalloc.stop()
