@@ -3,13 +3,11 @@
 This is what Workbox's own build tool writes, which would bring three hundred packages with it.
 """
 
-import base64
-import hashlib
 import json
 import re
 from pathlib import Path
 
-from build.steps import BuildError
+from build.steps import BuildError, integrity, sha256
 
 # To be fetched by people, not by the page.
 LEFT_OUT = re.compile(r"sw\.js|licences\.md|python/manifest\.json|model/weights\..*")
@@ -30,9 +28,8 @@ def list_files(site: Path) -> None:
 
 
 def entry(site: Path, name: str) -> dict[str, str | None]:
-    digest = hashlib.sha256((site / name).read_bytes())
     return {
         "url": name,
-        "revision": None if VERSIONED.match(name) else digest.hexdigest()[:12],
-        "integrity": f"sha256-{base64.b64encode(digest.digest()).decode()}",
+        "revision": None if VERSIONED.match(name) else sha256(site / name)[:12],
+        "integrity": integrity(site / name),
     }

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from build.cut import cut
-from build.steps import CACHE, fingerprint, node, run, sha256, step
+from build.steps import CACHE, fingerprint, integrity, node, run, step
 from build.wheel import digitnet_wheel
 from build.wheels import PYODIDE, pyodide_wheels
 
@@ -46,7 +46,8 @@ def gather(files: list[Path], folder: Path) -> None:
     for file in files:
         shutil.copyfile(file, folder / version / file.name)
     entries = [
-        {"name": file.name, "bytes": file.stat().st_size, "sha256": sha256(file)} for file in files
+        {"name": file.name, "bytes": file.stat().st_size, "integrity": integrity(file)}
+        for file in files
     ]
     manifest = {"version": version, "files": entries}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2))

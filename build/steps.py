@@ -1,5 +1,6 @@
 """What the steps share: the places, and work that is done only when what it depends on changed."""
 
+import base64
 import hashlib
 import subprocess
 import sys
@@ -21,6 +22,11 @@ class BuildError(Exception):
 def sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def integrity(path: Path) -> str:
+    """The SHA-256 as browsers want it."""
+    return f"sha256-{base64.b64encode(bytes.fromhex(sha256(path))).decode()}"
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from base64 import b64encode
 from inspect import isfunction
 from pathlib import Path
 from zipfile import ZipFile
@@ -27,7 +28,8 @@ def test_the_manifest_lists_every_file_truly() -> None:
     for entry in manifest["files"]:
         content = (folder / entry["name"]).read_bytes()
         assert entry["bytes"] == len(content)
-        assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+        digest = b64encode(hashlib.sha256(content).digest()).decode()
+        assert entry["integrity"] == f"sha256-{digest}"
 
 
 def test_the_lock_names_our_packages_alone_each_beside_it() -> None:

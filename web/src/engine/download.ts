@@ -1,30 +1,30 @@
 /**
- * Downloads every file that Python needs, all at once, and counts the bytes as they come.
- * Pyodide fetches its files by itself, so its fetch is handed the responses already under way.
+ * Downloads every file that Python needs, all at once, counts the bytes as they come, and lets
+ * nothing pass that is not what the build made. Pyodide fetches and compiles its files by itself,
+ * so its fetch is handed what is already under way, and its WebAssembly the module.
  */
 
 export interface File {
   name: string;
   bytes: number;
+  /** SHA-256 as in HTML's attribute of this name. */
+  integrity: string;
 }
 
 export class DownloadError extends Error {
   constructor(
     readonly file: string,
-    /** What the server said, or nothing when it could not be reached. */
+    /** What the server said, DAMAGED, or nothing when it could not be reached. */
     readonly reason = "",
   ) {
     super(`${file}: ${reason}`);
   }
 }
 
-async function fetchFile(folder: string, name: string): Promise<Response> {
-  const response = await fetch(new URL(name, folder)).catch(failed(name));
-  if (!response.ok) throw new DownloadError(name, `HTTP ${response.status}`);
-  return response;
-}
+/** The reason when a file is not what the build made. */
+export const DAMAGED = "damaged";
 
-/** Resolves when the last byte is in; rejects with the first file that fails. */
+/** Resolves when all is in and checked; rejects with the first file that fails. */
 export async function download(
   folder: string,
   files: File[],
@@ -37,35 +37,67 @@ export async function download(
     progress(loaded, total);
   };
   const responses = new Map<string, Promise<Response>>();
-  const downloads = files.map((file) => {
+  const downloads = files.map(async (file) => {
     const url = new URL(file.name, folder).href;
-    if (file.name.endsWith(".mjs")) return importModule(url, file, count);
-    const response = fetchFile(folder, file.name);
-    const copy = response.then((whole) => whole.clone());
+    const response = fetchFile(url, file);
+    const body = response.then((whole) => take(whole.clone(), count)).catch(failed(file));
+    if (file.name.endsWith(".wasm")) compileBeforehand(response);
+    const checked = body.then((bytes) => verify(bytes, file));
     responses.set(
       url,
-      copy.then(() => response, nothing),
+      checked.then((bytes) => new Response(bytes), never),
     );
-    return copy.then((body) => countBytes(body, count)).catch(failed(file.name));
+    await checked;
+    if (file.name.endsWith(".mjs")) await import(/* @vite-ignore */ url).catch(failed(file));
   });
   handOut(responses);
   await Promise.all(downloads);
 }
 
-/** What failed is told by `download`; Pyodide waits for ever, and need not add its own guess. */
-const nothing = () => new Promise<never>(() => {});
-
-/** A module cannot be counted while it comes, only once it is there. */
-async function importModule(url: string, file: File, count: (bytes: number) => void) {
-  await import(/* @vite-ignore */ url).catch(failed(file.name));
-  count(file.bytes);
-}
-
-async function countBytes(response: Response, count: (bytes: number) => void): Promise<void> {
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+/** The whole body, its bytes counted as they come. */
+async function take({ body, headers }: Response, count: (bytes: number) => void): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = (body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
     count(part.value.length);
   }
+  return new Blob(parts, { type: headers.get("Content-Type") ?? "" });
+}
+
+/** Where there is no digest to be had (no HTTPS), the browser checks while it fetches. */
+async function fetchFile(url: string, file: File): Promise<Response> {
+  const init = isSecureContext ? {} : { integrity: file.integrity };
+  const response = await fetch(url, init).catch(failed(file));
+  if (!response.ok) throw new DownloadError(file.name, `HTTP ${response.status}`);
+  return response;
+}
+
+async function verify(bytes: Blob, file: File): Promise<Blob> {
+  if (!isSecureContext) return bytes;
+  const digest = await crypto.subtle.digest("SHA-256", await bytes.arrayBuffer());
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  if (file.integrity !== `sha256-${text}`) throw new DownloadError(file.name, DAMAGED);
+  return bytes;
+}
+
+/** What failed is told by `download`; Pyodide waits for ever, and need not add its own guess. */
+const never = () => new Promise<never>(() => {});
+
+/**
+ * Compiles while the bytes come, long before Pyodide's own script has run and asks for it. It gets
+ * the module only with a response that was checked; without one it compiles that itself.
+ */
+function compileBeforehand(response: Promise<Response>): void {
+  const compiled = WebAssembly.compileStreaming(response);
+  compiled.catch(() => {}); // what failed is asked for again below, or told by `download`
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    WebAssembly.instantiateStreaming = instantiate;
+    const response = await source;
+    const module = await compiled.catch(() => WebAssembly.compileStreaming(response));
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
 }
 
 /** From now on `fetch` answers with these responses, each of them once. */
@@ -79,8 +111,8 @@ function handOut(responses: Map<string, Promise<Response>>): void {
   };
 }
 
-function failed(file: string): (error: Error) => never {
+function failed({ name }: File): (error: Error) => never {
   return (error) => {
-    throw error instanceof DownloadError ? error : new DownloadError(file);
+    throw error instanceof DownloadError ? error : new DownloadError(name);
   };
 }

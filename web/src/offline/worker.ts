@@ -3,10 +3,28 @@
  * A new version is fetched beside the old one and waits until the page asks for it. The build
  * puts the list of files in the place of `__WB_MANIFEST`.
  */
-import { cleanupOutdatedCaches, type PrecacheEntry, precacheAndRoute } from "workbox-precaching";
+import {
+  cleanupOutdatedCaches,
+  matchPrecache,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from "workbox-precaching";
+import { registerRoute } from "workbox-routing";
 
 declare const self: { __WB_MANIFEST: PrecacheEntry[]; skipWaiting(): Promise<void> };
 
+/**
+ * Python's files are named after what they hold, so the browser's own copy is as good as ours, and
+ * better: with it the browser keeps the machine code that it made of them.
+ */
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.includes("/python/"),
+  async ({ request }) => {
+    const own = fetch(request.url, { cache: "only-if-cached", mode: "same-origin" });
+    const kept = await own.catch(() => matchPrecache(request));
+    return kept ?? fetch(request);
+  },
+);
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
 cleanupOutdatedCaches();
 
