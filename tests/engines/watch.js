@@ -11,5 +11,9 @@ console.error = (...words) => {
   note(words.join(" "));
   error(...words);
 };
-addEventListener("error", ({ message, target }) => note(message ?? `${target.outerHTML} failed`), true);
+addEventListener(
+  "error",
+  ({ message, target }) => note(message ?? `${target.outerHTML} failed`),
+  true,
+);
 addEventListener("unhandledrejection", ({ reason }) => note(String(reason)));

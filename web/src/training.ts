@@ -1,14 +1,15 @@
 /** The training record of the present network, and networks of one's own in its place. */
 import { reasonOf } from "./engine/status";
 import type { NetworkInfo } from "./engine/types";
+import { fetchFile } from "./file";
 import type { Picture } from "./pad/sheet";
 import { type Store, whenReady } from "./state";
 import { tell } from "./texts";
+import { loadPart } from "./views/part";
 import { parseRecord, type TrainingRecord } from "./views/training/record";
 import { createTraining } from "./views/training/training";
 
 export interface TrainingHost {
-  readonly site: string;
   openNetwork(weights: string): Promise<NetworkInfo>;
   press(picture: Picture): void;
   /** Another network is to read what is on the pad. */
@@ -17,8 +18,7 @@ export interface TrainingHost {
 
 export function connectTraining(section: HTMLElement, store: Store, host: TrainingHost): void {
   const show = createTraining(section, host.press);
-  const shipped = (name: string) =>
-    fetch(new URL(`model/${name}`, host.site)).then((response) => response.text());
+  const shipped = (name: string) => fetchFile(`model/${name}`).then((file) => file.text());
   const showShipped = () => shipped("training.json").then((text) => show(parseRecord(text)));
   const say = (text: string) => store.set({ notice: { text } });
 
@@ -59,7 +59,7 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
       ? tell.inUse(opened)
       : "";
   });
-  showShipped().catch(() => show(null));
+  loadPart(section, showShipped);
 }
 
 /** Which of the files is the network, and which its record: told by what is in them. */

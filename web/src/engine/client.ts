@@ -2,10 +2,9 @@
  * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
-import { proxy, type Remote, wrap } from "comlink";
-import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
+import { type Line, openLine } from "./line";
+import { createStatus, type LoadStatus, reasonOf } from "./status";
 import type { Ink, NetworkInfo, PictureInk, Reading, Request } from "./types";
-import type { Reader } from "./worker";
 
 export interface Answer {
   /** null for an empty pad */
@@ -39,9 +38,8 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let newest: { number: number; request: Request; at: number };
   let asked = 0;
   let answered = 0;
+  let line: Line;
   let readNewest: () => void;
-  let stop: () => void;
-  let python: Remote<Reader>;
 
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
@@ -50,9 +48,6 @@ export function createEngine(site: string, host: EngineHost): Engine {
   }
 
   function start(): void {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    const reader = wrap<Reader>(worker);
-    python = reader;
     let begun = answered;
     let busy = false;
 
@@ -63,24 +58,18 @@ export function createEngine(site: string, host: EngineHost): Engine {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          answer(number, await reader.read(request), at);
+          answer(number, await line.ask((python) => python.read(request)), at);
         }
       } catch (error) {
-        fail("reading", reasonOf(error as Error));
+        line.fail("reading", reasonOf(error as Error));
       }
       busy = false;
     };
 
-    const report = (news: LoadStatus) => {
+    line = openLine(site, (news) => {
       status.report(news);
       readNewest();
-    };
-    const fail = (step: Failure["step"], reason: string) =>
-      report({ stage: "failed", step, reason });
-
-    worker.onerror = ({ message }) => fail("worker", message ?? "");
-    reader.open(site, proxy(report));
-    stop = () => worker.terminate();
+    });
   }
 
   start();
@@ -91,11 +80,10 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek: (request) => python.read(request),
-    openNetwork: (weights) => python.openNetwork(weights),
-    findDigit: (grey, width) => python.findDigit(grey, width),
+    peek: (request) => line.ask((python) => python.read(request)),
+    openNetwork: (weights) => line.ask((python) => python.openNetwork(weights)),
+    findDigit: (grey, width) => line.ask((python) => python.findDigit(grey, width)),
     retry() {
-      stop();
       status.restart();
       start();
     },
