@@ -222,7 +222,7 @@ SPOIL_READINGS = """
 """
 """What the page asks of Python can be made impossible by `spoil`."""
 
-NO_MORE_MEMORY = "WebAssembly.Memory.prototype.grow = () => { throw new RangeError('no more') }"
+NO_MORE_MEMORY = "void (WebAssembly.Memory.prototype.grow = () => { throw new RangeError() })"
 ENDLESS = "void setTimeout(() => { for (;;); })"
 
 
