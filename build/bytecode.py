@@ -1,4 +1,4 @@
-"""Run inside Pyodide by rehearse.mjs: writes every module imported so far as bytecode.
+"""Run inside Pyodide by rehearse.mjs: writes every module in `rehearsed` as bytecode.
 
 The standard library goes to /bytecode/python314.zip, the packages to /bytecode/site-packages.
 """
@@ -9,16 +9,10 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import ModuleType
 
+rehearsed: list[ModuleType]
+
 # Neither a date nor a hash to compare with a source, since none is there.
 HEADER = MAGIC_NUMBER + bytes(12)
-
-# What NumPy imports for others: empty modules stand in for linear algebra and for the docstrings
-# that it sets at run time.
-HOLLOW = {
-    "numpy._core._add_newdocs",
-    "numpy._core._add_newdocs_scalars",
-    "numpy.linalg._umath_linalg",
-}
 
 
 def write(module: ModuleType) -> None:
@@ -29,9 +23,7 @@ def write(module: ModuleType) -> None:
     root = max(Path(entry) for entry in sys.path if entry and origin.is_relative_to(entry))
     place = Path("/bytecode", root.name, origin.relative_to(root))
     place.parent.mkdir(parents=True, exist_ok=True)
-    if spec.name in HOLLOW:
-        place.with_name(f"{spec.name.rpartition('.')[2]}.pyc").write_bytes(bytecode("", place.name))
-    elif origin.suffix == ".so":
+    if origin.suffix == ".so":
         place.write_bytes(origin.read_bytes())
     else:
         source = spec.loader.get_source(spec.name)  # type: ignore[union-attr]
@@ -43,5 +35,5 @@ def bytecode(source: str, name: str) -> bytes:
     return HEADER + marshal.dumps(compile(source, name, "exec", dont_inherit=True, optimize=2))
 
 
-for module in list(sys.modules.values()):
+for module in rehearsed:
     write(module)

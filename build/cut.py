@@ -1,9 +1,7 @@
 """The standard library and the wheels cut to what the page imports, as bytecode.
 
 That is a third of what they hold, and nothing is left to compile when the page opens: Python
-starts in a third of the time. The wheels stay wheels, which the lock names with their hashes; one
-archive of it all, unpacked by ourselves, started 3 to 10 % sooner: too little to leave the plain
-way.
+starts in a third of the time. The wheels stay wheels, which the lock names with their hashes.
 """
 
 import json
@@ -14,13 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from build.hollow import hollowed
 from build.steps import CACHE, ROOT, node, run, sha256, step
 from build.wheels import PYODIDE
 from digitnet import weights
 
 WEIGHTS = ROOT / "web" / "public" / "model" / "weights.json"
-REHEARSE, BYTECODE = (Path(__file__).with_name(name) for name in ("rehearse.mjs", "bytecode.py"))
-INPUTS = [WEIGHTS, REHEARSE, BYTECODE, PYODIDE / "package.json", Path(__file__)]
+REHEARSE, BYTECODE, HOLLOW = (
+    Path(__file__).with_name(name) for name in ("rehearse.mjs", "bytecode.py", "hollow.py")
+)
+LIBRARY = PYODIDE / "python_stdlib.zip"
+INPUTS = [WEIGHTS, REHEARSE, BYTECODE, HOLLOW, PYODIDE / "package.json", Path(__file__)]
 
 
 def cut(lock: Path, wheels: Iterable[Path]) -> Path:
@@ -30,28 +32,37 @@ def cut(lock: Path, wheels: Iterable[Path]) -> Path:
 
 def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
     with TemporaryDirectory(dir=CACHE) as place:
-        whole, shipped, bytecode = (Path(place, name) for name in ("whole", "shipped", "bytecode"))
-        for part in (whole, shipped, bytecode):
-            part.mkdir()
-        for file in (lock, *wheels):
-            shutil.copy(file, whole)
-        ship(shipped)
-        run(node(REHEARSE, whole, shipped, WEIGHTS, bytecode))
-        packages = bytecode / "site-packages"
-        shutil.copytree(shipped, packages / "digitnet" / "shipped")
+        library, packages, bytecode = (
+            Path(place, name) for name in (LIBRARY.name, "site-packages", "bytecode")
+        )
+        bytecode.mkdir()
+        with ZipFile(library, "w") as zipped:
+            for name, content in hollowed(LIBRARY):
+                zipped.writestr(name, content)
         for wheel in wheels:
-            with ZipFile(wheel) as whole_wheel:
-                for name in whole_wheel.namelist():
-                    if name.endswith((".dist-info/METADATA", ".dist-info/WHEEL")):
-                        whole_wheel.extract(name, packages)
+            unpack(wheel, packages)
+        ship(packages / "digitnet" / "shipped")
+        run(node(REHEARSE, library, packages, lock, WEIGHTS, bytecode))
+        shutil.copytree(
+            packages / "digitnet" / "shipped", bytecode / "site-packages/digitnet/shipped"
+        )
+        for wheel in wheels:
             name = wheel.name.split("-")[0]
-            archive(folder / wheel.name, packages, f"{name}*/**/*")
-        archive(folder / "python_stdlib.zip", bytecode / "python314.zip", "**/*")
+            archive(folder / wheel.name, bytecode / "site-packages", f"{name}/**/*")
+        archive(folder / LIBRARY.name, bytecode / "python314.zip", "**/*")
     relock(lock, folder)
+
+
+def unpack(wheel: Path, folder: Path) -> None:
+    for name, content in hollowed(wheel):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def ship(folder: Path) -> None:
     """The network of weights.json in a form that takes no time to read."""
+    folder.mkdir()
     network, manner = weights.load(WEIGHTS)
     weights.save_pickle(folder / "weights.pkl", network)
     (folder / "manner.json").write_text(json.dumps(asdict(manner)))

@@ -1,23 +1,24 @@
 // Finds out by running which modules the page imports, and writes these, and no others, as bytecode.
 // Bytecode fits one build of Python only, so Pyodide itself compiles it: see bytecode.py.
-// Called as: node rehearse.mjs <folder of the lock and its wheels> <the shipped network> <weights.json>
+// Called as: node rehearse.mjs <standard library> <folder of the packages> <lock> <weights.json>
 //            <folder to write to>
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { loadPyodide } from "pyodide";
 
-const [packages, shipped, weights, bytecode] = process.argv.slice(2);
+const [library, packages, lock, weights, bytecode] = process.argv.slice(2);
 
 const python = await loadPyodide({
-  lockFileURL: join(packages, "pyodide-lock.json"),
-  packageCacheDir: packages,
-  packages: ["digitnet"],
-  // Without the column of every expression, which few tracebacks need, bytecode is a fifth smaller.
-  env: { PYTHONNODEBUGRANGES: "1" },
+  stdLibURL: library,
+  lockFileURL: lock,
+  async fsInit(FS, { sitePackages }) {
+    FS.mount(FS.filesystems.NODEFS, { root: packages }, sitePackages);
+  },
+  // As it will be in the page: no docstrings. Without the column of every expression, which few
+  // tracebacks need, bytecode is a fifth smaller.
+  env: { PYTHONOPTIMIZE: "2", PYTHONNODEBUGRANGES: "1" },
 });
 python.mountNodeFS("/bytecode", bytecode);
-python.mountNodeFS("/lib/python3.14/site-packages/digitnet/shipped", shipped);
 
 /** A dark stroke on light paper, 60 x 60. */
 const stripe = () =>
@@ -43,6 +44,7 @@ function rehearse() {
 
 try {
   rehearse();
+  python.runPython("import sys; rehearsed = list(sys.modules.values())");
   python.runPython(readFileSync(new URL("bytecode.py", import.meta.url), "utf8"));
 } catch (error) {
   console.error(error.message); // uncaught, it would come with the million characters of Pyodide's line

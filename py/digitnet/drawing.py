@@ -3,11 +3,14 @@
 MNIST's makers fitted each digit into 20x20 pixels, keeping its proportions, and put its centre
 of mass in the middle of 28x28 (LeCun, Bottou, Bengio and Haffner, 1998). Ink arrives as strokes
 (lists of points, which are rendered straight to 28x28) or as a picture (which is resampled).
-Either can be set upright first: sheared sideways until its second moments show no slant. A
-picture that is set upright also loses what is thin or thick about its lines.
+Either can be set upright first: sheared sideways until its second moments show no slant, and
+made larger or smaller until they show the spread of MNIST's digits, so that a flag or a long
+crossbar makes no digit small. A picture that is set upright also loses what is thin or thick
+about its lines.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,6 +32,31 @@ FAINT = 20 / 255
 """Ink below this part of the darkest counts as paper when the digit's edges are looked for."""
 STEEPEST = 1.0
 """The largest slant, in x per y, that is taken back: 45 degrees."""
+SPREAD = 6.7
+"""Root of the mean squared distance of MNIST's ink from its centre, in pixels: 6.72 on average."""
+SMALLEST, LARGEST = 0.85, 1.3
+"""So many times the box's size may a digit have for the sake of its spread."""
+PEN = 0.95
+"""The same of a dot of the pen."""
+
+
+class Moments(NamedTuple):
+    """How some ink lies: its centre of mass (2,) x, y, and its (2, 2) spread about that."""
+
+    centre: NDArray[np.float64]
+    spread: NDArray[np.float64]
+
+    @property
+    def slant(self) -> float:
+        """How far the ink leans, in x per y."""
+        shared, high = self.spread[1]
+        return float(np.clip(shared / high, -STEEPEST, STEEPEST)) if high > 0 else 0.0
+
+    def distance(self, slant: float) -> float:
+        """Root of the mean squared distance from the centre, when a slant is taken back."""
+        (wide, shared), (_, high) = self.spread
+        square = wide + high + slant * (slant * high - 2 * shared)
+        return float(np.sqrt(max(square, 0.0)))
 
 
 def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Floats:
@@ -42,36 +70,41 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
         raise ValueError("There is no ink in this drawing: draw at least one stroke.")
     if not all(np.isfinite(line).all() for line in lines):
         raise ValueError("A drawing's points must be finite numbers.")
-    centre, slant = _stroke_moments(lines)
-    lines = [line - centre for line in lines]
+    moments = _stroke_moments(lines)
+    lines = [line - moments.centre for line in lines]
+    slant = moments.slant if upright else 0.0
+    lines = [line - np.outer(line[:, 1], (slant, 0)) for line in lines]
+    extent = np.ptp(np.concatenate(lines), axis=0).max()
+    scale = (BOX - 2 * RADIUS - SOFTNESS) / extent if extent > 0 else 1.0
     if upright:
-        lines = [line - np.outer(line[:, 1], (slant, 0)) for line in lines]
-    points = np.concatenate(lines)
-    extent = np.ptp(points, axis=0).max()
-    reach = BOX - 2 * RADIUS - SOFTNESS
-    scale = reach / extent if extent > 0 else 1.0
+        scale *= _enlarged(np.hypot(moments.distance(slant) * scale, PEN))
     return ink(np.concatenate([dots(line * scale) for line in lines]) + MIDDLE)
 
 
-def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.float64], float]:
-    """Centre of mass (2,) and slant of lines, each segment weighing as much as it is long."""
+def _stroke_moments(lines: Sequence[NDArray[np.float64]]) -> Moments:
+    """Moments of lines, each segment weighing as much as it is long."""
     starts = np.concatenate([line[:-1] if len(line) > 1 else line for line in lines])
     ends = np.concatenate([line[1:] if len(line) > 1 else line for line in lines])
     lengths = np.hypot(*(ends - starts).T)
     # Dots have no length: a trace of weight lets a drawing of dots alone have a centre too.
     mass = lengths + 1e-6 * lengths.sum() + 1e-12
-    middles = (starts + ends) / 2
-    centre = mass @ middles / mass.sum()
-    middles -= centre
-    halves = (ends - starts) / 2
-    spread_y = mass @ (middles[:, 1] ** 2 + halves[:, 1] ** 2 / 3)
-    shared = mass @ (middles[:, 0] * middles[:, 1] + halves[:, 0] * halves[:, 1] / 3)
-    return centre, _slant(shared, spread_y)
+    centre, spread = _moments((starts + ends) / 2, mass)
+    # A segment is spread along itself as well.
+    return Moments(centre, spread + _moments(ends - starts, mass, about=0).spread / 12)
 
 
-def _slant(shared: float, spread_y: float) -> float:
-    """How far the ink leans, in x per y, from its mixed and vertical second moments."""
-    return float(np.clip(shared / spread_y, -STEEPEST, STEEPEST)) if spread_y > 0 else 0.0
+def _moments(
+    places: NDArray[np.float64], mass: NDArray[np.float64], about: float | None = None
+) -> Moments:
+    """Moments of points (n, 2) x, y with their mass (n,), about their centre or as told."""
+    centre = mass @ places / mass.sum() if about is None else np.full(2, about)
+    away = places - centre
+    return Moments(centre, (away.T * mass) @ away / mass.sum())
+
+
+def _enlarged(distance: float) -> float:
+    """How many times larger a digit is to be, by the ink's distance from its centre in the box."""
+    return float(np.clip(SPREAD / max(distance, 1.0), SMALLEST, LARGEST))
 
 
 def dots(line: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -106,15 +139,13 @@ def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
         raise ValueError("There is no ink in this picture: it is black all over.")
     ink = _reduced(picture.astype(np.float32) / np.float32(picture.max()))
     rows, columns = np.nonzero(ink > FAINT)
-    weights = ink[rows, columns].astype(np.float64)
-    y, x = weights @ rows / weights.sum(), weights @ columns / weights.sum()
-    slant = (
-        _slant(weights @ ((rows - y) * (columns - x)), weights @ (rows - y) ** 2)
-        if upright
-        else 0.0
-    )
+    moments = _moments(np.stack([columns, rows], axis=1), ink[rows, columns].astype(np.float64))
+    x, y = moments.centre
+    slant = moments.slant if upright else 0.0
     across = columns - slant * (rows - y)
     scale = BOX / (max(np.ptp(rows), np.ptp(across)) + 1)
+    if upright:
+        scale *= _enlarged(moments.distance(slant) * scale)
     # MNIST's makers moved whole pixels, and a whole-pixel move keeps rows as sharp as they are.
     top = np.round(MIDDLE + 0.5 - (y - rows.min() + 0.5) * scale)
     left = MIDDLE + 0.5 - (x - across.min() + 0.5) * scale

@@ -105,7 +105,7 @@ def strongest_links(network: Network, activations: list[Floats], count: int) -> 
     heard = np.arange(network.sizes[-1])
     for weights, before in zip(network.weights[::-1], activations[-2::-1], strict=True):
         links.insert(0, strongest(weights, before, heard, count))
-        heard = np.unique(links[0].sources)
+        heard = np.flatnonzero(np.bincount(links[0].sources))
     return links
 
 

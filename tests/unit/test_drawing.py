@@ -60,7 +60,7 @@ def test_a_slanted_digit_is_set_upright(lean: float) -> None:
     slanted = [line + np.outer(line[:, 1], (lean, 0)) for line in SEVEN]
     upright = from_strokes(SEVEN)
     as_drawn = np.abs(from_strokes(slanted, upright=False) - upright).mean()
-    assert np.abs(from_strokes(slanted) - upright).mean() < min(0.02, as_drawn / 3)
+    assert np.abs(from_strokes(slanted) - upright).mean() < min(0.025, as_drawn / 3)
 
 
 def test_a_picture_of_any_size_and_place_becomes_the_same() -> None:

@@ -1,10 +1,22 @@
-/** Starts Python from the folder that the build made. */
+/** Starts Python from the folder that the build made, with its wheels unpacked into it. */
+import { unzipSync } from "fflate";
 import { loadPyodide, type PyodideAPI } from "pyodide";
 
-export function startPython(folder: string): Promise<PyodideAPI> {
+/** Pyodide could unpack wheels too, in Python and one step later: this is done while it compiles. */
+export function startPython(folder: string, names: string[]): Promise<PyodideAPI> {
+  const wheels = names.map(async (name) => {
+    const wheel = await fetch(new URL(name, folder).href);
+    return unzipSync(new Uint8Array(await wheel.arrayBuffer()));
+  });
   return loadPyodide({
     indexURL: folder,
     lockFileURL: `${folder}pyodide-lock.json`,
-    packages: ["digitnet"],
+    async fsInit(FS, { sitePackages }) {
+      for (const [name, content] of (await Promise.all(wheels)).flatMap(Object.entries)) {
+        const path = `${sitePackages}/${name}`;
+        FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+        FS.writeFile(path, content);
+      }
+    },
   });
 }

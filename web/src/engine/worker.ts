@@ -23,6 +23,8 @@ const { version, files }: { version: string; files: File[] } = JSON.parse(
   import.meta.env.VITE_PYTHON,
 );
 
+const wheels = files.map(({ name }) => name).filter((name) => name.endsWith(".whl"));
+
 let page: Page;
 
 /** Loads everything from the site at `site`, telling how far it has come. */
@@ -36,7 +38,7 @@ async function open(site: string, report: (status: LoadStatus) => void): Promise
       step = "python";
       report({ stage: "python" });
     });
-    const started = startPython(folder);
+    const started = startPython(folder, wheels);
     started.catch(() => {}); // of a file that is damaged, `download` says more
     await arrived;
     page = (await started).pyimport("digitnet.page");
