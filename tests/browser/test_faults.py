@@ -23,13 +23,12 @@ BROWSERS_OWN = r"^logged"
 """A browser reports files that fail by itself."""
 
 COUNT_FAILURES = """
-    globalThis.failures = 0;
+    let failures = 0;
     new MutationObserver(() => {
-        if (document.documentElement.dataset.state === "failed") failures += 1;
+        const { dataset } = document.documentElement;
+        if (dataset.state === "failed") dataset.failures = ++failures;
     }).observe(document, { subtree: true, attributeFilter: ["data-state"] });
 """
-
-FURTHER = "before => document.querySelector('progress').value > before"
 
 
 def content(route: Route) -> bytes:
@@ -90,7 +89,7 @@ def page(open_page: OpenPage) -> Page:
 
 
 def wait_for_failure(page: Page, number: int) -> None:
-    page.wait_for_function("number => failures === number", arg=number)
+    page.wait_for_selector(f"html[data-failures='{number}']")
     expect(page.get_by_test_id("answer")).to_be_empty()
 
 
@@ -145,18 +144,17 @@ def test_slow_files_are_waited_for(page: Page, site: str) -> None:
     """Half a minute without a byte is given up, but not a little less than that again and again."""
     held: list[Route] = []
     page.route("**/*.whl", lambda route: held.append(route))
-    page.goto(site)
+    with page.expect_request("**/numpy-*.whl"), page.expect_request("**/digitnet-*.whl"):
+        page.goto(site)
     sketch_seven(page)
-    page.wait_for_function("document.querySelector('progress').value > 0.5")  # the rest is there
+    bar = page.locator("progress")
     while held:
         page.clock.run_for(HALF_A_MINUTE - 5_000)
-        before = page.locator("progress").evaluate("bar => bar.value")
+        before = bar.get_attribute("value")
         held.pop().continue_()
-        page.wait_for_function(
-            "before => document.querySelector('progress').value > before", arg=before
-        )
+        expect(bar).not_to_have_attribute("value", before or "")
     expect_seven(page)
-    assert page.evaluate("failures") == 0
+    assert page.locator("html[data-failures]").count() == 0
 
 
 @pytest.mark.parametrize("file", ["index-*.js", "index-*.css"])
@@ -264,7 +262,7 @@ def test_a_picture_is_not_waited_for_without_end(page: Page, site: str) -> None:
     page.wait_for_selector("html[data-state=ready]")
     page.workers[0].evaluate("self.close()")
     page.locator("[name=picture]").first.set_input_files(DIST / "icon-192.png")
-    page.wait_for_function("new Promise(requestAnimationFrame)")
+    page.evaluate("new Promise(requestAnimationFrame)")
     page.clock.run_for(11_000)
     expect(page.locator(".notice")).to_contain_text("The reader has given no answer")
 
