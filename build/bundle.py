@@ -1,21 +1,40 @@
 """The page itself: Vite bundles web/ and takes over web/public/ as it is."""
 
+import json
 import os
+import re
 from pathlib import Path
 
-from build.steps import CACHE, NODE_MODULES, ROOT, node, run, step
+from build.steps import CACHE, NODE_MODULES, ROOT, integrity, node, run, step
 
 VITE = NODE_MODULES / "vite" / "bin" / "vite.js"
+PUBLIC = ROOT / "web" / "public"
 INPUTS = [ROOT / "web", ROOT / "package-lock.json", ROOT / "tsconfig.json", Path(__file__)]
+DATA = ["model/training.json", "model/weights.json", "samples/mnist.json", "samples/mnist.png"]
+"""What the page fetches when it is needed."""
+
+ASSET = re.compile(r'(?:src|href)="\./(assets/[^"]+)"')
 
 
 def bundle(manifest: Path) -> Path:
     """`manifest` lists the page's Python; the page has it within, to ask for all at once."""
 
     def make(folder: Path) -> None:
+        files = json.dumps({name: integrity(PUBLIC / name) for name in DATA})
         run(
             node(VITE, "build", "web", "--outDir", folder, "--emptyOutDir"),
-            env=os.environ | {"VITE_PYTHON": manifest.read_text()},
+            env=os.environ | {"VITE_PYTHON": manifest.read_text(), "VITE_FILES": files},
         )
+        seal(folder)
 
     return step(CACHE / "bundle", [*INPUTS, manifest], make)
+
+
+def seal(folder: Path) -> None:
+    """Have the browser refuse the page's own script and style unless they are as they were made."""
+
+    def sealed(found: re.Match[str]) -> str:
+        return f'{found[0]} integrity="{integrity(folder / found[1])}"'
+
+    index = folder / "index.html"
+    index.write_text(ASSET.sub(sealed, index.read_text("utf-8")), "utf-8")

@@ -43,7 +43,9 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
             unpack(wheel, packages)
         ship(packages / "digitnet" / "shipped")
         run(node(REHEARSE, library, packages, lock, WEIGHTS, bytecode))
-        shutil.copytree(packages / "digitnet" / "shipped", bytecode / "site-packages/digitnet/shipped")
+        shutil.copytree(
+            packages / "digitnet" / "shipped", bytecode / "site-packages/digitnet/shipped"
+        )
         for wheel in wheels:
             name = wheel.name.split("-")[0]
             archive(folder / wheel.name, bytecode / "site-packages", f"{name}/**/*")

@@ -13,6 +13,7 @@ const OLDEST_PYTHON = [3, 11];
 
 // The Python modules behind each command; further arguments go to the last one.
 const COMMANDS = {
+  "bench:load": ["build", "tests.benchmarks.load"],
   "bench:picture": ["build", "tests.benchmarks.picture"],
   "bench:reading": ["build", "tests.benchmarks.reading"],
   "bench:startup": ["build", "tests.benchmarks.startup"],

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from build.serve import serve
 from build.steps import DIST
 from digitnet.datasets import load_mnist
 from digitnet.drawing_files import load_drawings
 from digitnet.samples import Drawings, Pictures
+from tests.chromium import FLAGS, find_chromium
 
 DATA = Path(__file__).parent / "data"
 MODEL = Path(__file__).parents[1] / "web/public/model"
@@ -23,6 +25,14 @@ def site() -> Iterator[str]:
         pytest.exit("There is no dist/ to test: run `npm run build` first.", returncode=1)
     with serve(DIST, base="/digitnet/") as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -18,10 +18,7 @@ from playwright.sync_api import (
     Request,
     WebError,
     expect,
-    sync_playwright,
 )
-
-from tests.chromium import FLAGS, find_chromium
 
 OpenPage = Callable[..., Page]
 
@@ -33,14 +30,6 @@ expect.set_options(timeout=PATIENCE / 4)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expected_errors(pattern): errors that this test provokes")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

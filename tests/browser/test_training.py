@@ -108,13 +108,10 @@ def test_what_is_no_network_leaves_the_one_before(training: Locator, tmp_path: P
     assert draw(training.page, pixels(training.page, SEVEN)).digit == 7
 
 
-@pytest.mark.expected_errors(r"404")
-def test_without_a_record_it_says_so(page: Page, site: str) -> None:
-    page.route("**/training.json", lambda route: route.fulfill(status=404, body="not found"))
-    page.goto(site)
-    section = page.get_by_role("region", name="How it was trained")
-    section.scroll_into_view_if_needed()
-    expect(section.get_by_text("No record of the training")).to_be_visible()
+def test_without_a_record_it_says_so(training: Locator, tmp_path: Path) -> None:
+    weights = weights_that_always_say_three(tmp_path / "weights.json")
+    training.get_by_label("Open weights").set_input_files(weights)
+    expect(training.get_by_text("No record of the training")).to_be_visible()
 
 
 def test_how_it_works_is_shown_with_ones_own_digit(ready_page: Page) -> None:

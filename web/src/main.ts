@@ -32,6 +32,7 @@ import { createControls } from "./views/network/controls";
 import { createNetwork } from "./views/network/network";
 import { createNotice } from "./views/notice";
 import { createPanels } from "./views/panels";
+import { loadPart } from "./views/part";
 import { showSamples } from "./views/samples";
 import { createSummary } from "./views/summary";
 import { createThreads } from "./views/threads";
@@ -72,6 +73,8 @@ function attend(attention: Attention): void {
 }
 
 fillTexts(document);
+if (getComputedStyle(document.body).getPropertyValue("--unit")) find(".unbegun").remove();
+find(".offline").textContent = tell.offline("serviceWorker" in navigator);
 connectControls(find(".tools"), store, read);
 connectMenu(find("#menu"), store);
 connectShortcuts(find("#keys"), store);
@@ -180,10 +183,11 @@ connectKeeping(store, shelf, read);
 connectMine(store, shelf, engine, lay);
 whenNear(find("#training"), () =>
   connectTraining(find("#training"), store, {
-    site,
     openNetwork: engine.openNetwork,
     press: lay,
     changed: read,
   }),
 );
-whenNear(find("#samples"), () => showSamples(find("#samples"), site, lay));
+whenNear(find("#samples"), () => {
+  loadPart(find("#samples"), () => showSamples(find("#samples"), lay));
+});

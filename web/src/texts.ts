@@ -249,6 +249,13 @@ export const tell = {
   damagedLink: "The drawing in this link is damaged or from another version, so it is left out.",
   notKept: "This browser lets the page keep nothing, so a drawing is gone once the page is closed.",
 
+  offline: (kept: boolean) =>
+    kept
+      ? "After the first visit the page opens without a network, too."
+      : "This browser does not let the page be kept, so it needs the network at every visit.",
+  part: (name: string) =>
+    `${name} has not come, or not as it should be: look whether there is a connection.`,
+
   loading: {
     files: "Loading Python",
     python: "Starting Python",
@@ -258,10 +265,17 @@ export const tell = {
   failed: {
     file: (reason: string, name?: string) =>
       `${name} could not be loaded: ${reason || "is there a connection?"}`,
+    browser: (lacking: string) =>
+      `This browser lacks ${lacking}, which Python needs here: use a present-day browser.`,
+    stalled: () => "Nothing more has come for half a minute: is there a connection?",
     python: (reason: string) => `Python could not be started: ${reason}.`,
     network: (reason: string) => `The network could not be loaded: ${reason}.`,
     reading: (reason: string) => `The drawing could not be read: ${reason}.`,
-    worker: (reason: string) => `The reader stopped working: ${reason}.`,
+    silent: () => "The reader has given no answer for ten seconds.",
+    worker: (reason: string) =>
+      reason
+        ? `The reader stopped working: ${reason}.`
+        : "The reader could not be loaded: is there a connection?",
   },
 
   inputs: { title: "What the network sees", note: "28 × 28 = 784 inputs" },

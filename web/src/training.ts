@@ -2,14 +2,15 @@
 import { sum } from "d3-array";
 import { reasonOf } from "./engine/status";
 import type { NetworkInfo } from "./engine/types";
+import { fetchFile } from "./file";
 import type { Picture } from "./pad/sheet";
 import { type Store, whenReady } from "./state";
 import { tell } from "./texts";
+import { loadPart } from "./views/part";
 import { parseRecord, type TrainingRecord } from "./views/training/record";
 import { createTraining } from "./views/training/training";
 
 export interface TrainingHost {
-  readonly site: string;
   openNetwork(weights: string): Promise<NetworkInfo>;
   press(picture: Picture): void;
   /** Another network is to read what is on the pad. */
@@ -18,8 +19,7 @@ export interface TrainingHost {
 
 export function connectTraining(section: HTMLElement, store: Store, host: TrainingHost): void {
   const show = createTraining(section, host.press);
-  const shipped = (name: string) =>
-    fetch(new URL(`model/${name}`, host.site)).then((response) => response.text());
+  const shipped = (name: string) => fetchFile(`model/${name}`).then((file) => file.text());
   const showShipped = () => shipped("training.json").then((text) => show(parseRecord(text)));
   const say = (text: string) => store.set({ notice: { text } });
 
@@ -60,7 +60,7 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
       ? tell.inUse(opened)
       : "";
   });
-  showShipped().catch(() => show(null));
+  loadPart(section, showShipped);
 }
 
 /** A network of two thousand hidden neurons is a third of it. */

@@ -2,11 +2,10 @@
  * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
-import { proxy, type Remote, wrap } from "comlink";
 import { tell } from "../texts";
-import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
+import { type Line, openLine } from "./line";
+import { createStatus, type LoadStatus, reasonOf } from "./status";
 import type { Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
-import type { Reader } from "./worker";
 
 export interface Answer {
   /** null for an empty pad */
@@ -46,9 +45,8 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let newest: { number: number; request: Request; at: number };
   let asked = 0;
   let answered = 0;
+  let line: Line;
   let readNewest: () => void;
-  let stop: () => void;
-  let python: Remote<Reader>;
 
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
@@ -57,9 +55,6 @@ export function createEngine(site: string, host: EngineHost): Engine {
   }
 
   function start(): void {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    const reader = wrap<Reader>(worker);
-    python = reader;
     let begun = answered;
     let busy = false;
 
@@ -70,24 +65,19 @@ export function createEngine(site: string, host: EngineHost): Engine {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          answer(number, accepted(await reader.read(request)), at);
+          const reading = await line.ask(async (python) => await python.read(request));
+          answer(number, accepted(reading), at);
         }
       } catch (error) {
-        fail("reading", reasonOf(error as Error));
+        line.fail("reading", reasonOf(error as Error));
       }
       busy = false;
     };
 
-    const report = (news: LoadStatus) => {
+    line = openLine(site, (news) => {
       status.report(news);
       readNewest();
-    };
-    const fail = (step: Failure["step"], reason: string) =>
-      report({ stage: "failed", step, reason });
-
-    worker.onerror = ({ message }) => fail("worker", message ?? "");
-    reader.open(site, proxy(report));
-    stop = () => worker.terminate();
+    });
   }
 
   start();
@@ -98,11 +88,12 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek: async (request) => accepted(await python.read(request)),
-    openNetwork: async (weights) => accepted(await python.openNetwork(weights)),
-    findDigit: async (grey, width) => accepted(await python.findDigit(grey, width)),
+    peek: async (request) => accepted(await line.ask(async (python) => await python.read(request))),
+    openNetwork: async (weights) =>
+      accepted(await line.ask(async (python) => await python.openNetwork(weights))),
+    findDigit: async (grey, width) =>
+      accepted(await line.ask(async (python) => await python.findDigit(grey, width))),
     retry() {
-      stop();
       status.restart();
       start();
     },

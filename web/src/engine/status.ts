@@ -13,8 +13,8 @@ export type LoadStatus =
 
 export interface Failure {
   stage: "failed";
-  /** The step that failed, and of a file its name. */
-  step: "file" | "python" | "network" | "reading" | "worker";
+  /** The step that failed, and of a file its name; "stalled" and "silent" waited in vain. */
+  step: "browser" | "file" | "python" | "network" | "stalled" | "reading" | "silent" | "worker";
   name?: string;
   reason: string;
 }

@@ -38,8 +38,10 @@ async function open(site: string, report: (status: LoadStatus) => void): Promise
       step = "python";
       report({ stage: "python" });
     });
-    const [python] = await Promise.all([startPython(folder, wheels), arrived]);
-    page = python.pyimport("digitnet.page");
+    const started = startPython(folder, wheels);
+    started.catch(() => {}); // of a file that is damaged, `download` says more
+    await arrived;
+    page = (await started).pyimport("digitnet.page");
     step = "network";
     report({ stage: "network" });
     report({ stage: "ready", network: toValue<NetworkInfo>(page.open_shipped()) });

@@ -52,7 +52,7 @@ export function connectMine(
 
   let read = new Map<string, number>();
   let round = 0;
-  const readAll = async () => {
+  const readEach = async () => {
     const mine = ++round;
     for (const { code } of store.state.mine) {
       if (read.has(code)) continue;
@@ -65,6 +65,8 @@ export function connectMine(
     }
     showMine(store.state.mine, read);
   };
+  // Without a reader there is nothing to show, and the next one reads them all again.
+  const readAll = () => readEach().catch(() => {});
   store.set({ mine: keptDigits(shelf) });
   store.watch(["mine"], ({ mine, load }) => {
     shelf.put("mine", mine);

@@ -1,4 +1,5 @@
 /** MNIST's own digits to try: plain ones, and those that the network finds hardest. */
+import { fetchFile } from "../file";
 import type { Picture } from "../pad/sheet";
 import { tell } from "../texts";
 import { showTiles } from "./tiles";
@@ -14,15 +15,13 @@ const SIDE = 28;
 /** Fetches and shows them; rejects when they cannot be had. */
 export async function showSamples(
   section: Element,
-  site: string,
   press: (picture: Picture) => void,
 ): Promise<void> {
-  const fetched = (name: string) => fetch(new URL(`samples/${name}`, site));
   const [about, pictures] = await Promise.all([
-    fetched("mnist.json").then((response): Promise<About> => response.json()),
-    fetched("mnist.png").then((response) => response.blob()),
+    fetchFile("samples/mnist.json").then((file) => file.text()),
+    fetchFile("samples/mnist.png"),
   ]);
-  const { plain, meant } = about;
+  const { plain, meant }: About = JSON.parse(about);
   const inks = cut(await createImageBitmap(pictures), meant.length);
   const tiles = meant.map((digit, number) => ({
     sheet: { ink: inks[number], width: SIDE, meant: digit },

@@ -1,0 +1,69 @@
+/**
+ * The line to one worker: what is asked over it is answered, or the worker is given up and says
+ * nothing more, so that no answer ever comes from what is broken.
+ */
+import { proxy, type Remote, wrap } from "comlink";
+import { tell } from "../texts";
+import { afterAwake } from "./awake";
+import { startWorker } from "./needs";
+import type { Failure, LoadStatus } from "./status";
+import type { Reader } from "./worker";
+
+export interface Line {
+  /** Rejects when the worker was given up before it answered. */
+  ask<T>(question: (python: Remote<Reader>) => Promise<T>): Promise<T>;
+  /** Gives the worker up. */
+  fail(step: Failure["step"], reason?: string): void;
+}
+
+/** Seconds of silence after which loading, and a question, are given up. */
+const PATIENCE = { loading: 30, answer: 10 };
+
+/** Starts a worker and tells how far it has come, until it is ready or has failed. */
+export function openLine(site: string, heard: (news: LoadStatus) => void): Line {
+  let worker: Worker | undefined;
+  let rest = () => {};
+  let cut: (reason: Error) => void;
+  const over = new Promise<never>((_, reject) => {
+    cut = reject;
+  });
+  over.catch(() => {}); // perhaps nobody is asking anything
+
+  function report(news: LoadStatus): void {
+    rest();
+    if (news.stage === "failed") {
+      worker?.terminate();
+      cut(new Error(tell.failed[news.step](news.reason, news.name)));
+    } else if (news.stage !== "ready") {
+      rest = afterAwake(PATIENCE.loading, () => fail("stalled"));
+    }
+    heard(news);
+  }
+
+  function fail(step: Failure["step"], reason = ""): void {
+    report({ stage: "failed", step, reason });
+  }
+
+  function start(): Remote<Reader> | undefined {
+    try {
+      worker = startWorker();
+    } catch (error) {
+      fail("browser", (error as Error).message);
+      return;
+    }
+    worker.onerror = ({ message }) => fail("worker", message);
+    const python = wrap<Reader>(worker);
+    report({ stage: "files", loaded: 0, total: 0 });
+    python.open(site, proxy(report));
+    return python;
+  }
+
+  const python = start() as Remote<Reader>; // without one, nothing is ever ready to be asked
+  return {
+    ask(question) {
+      const rest = afterAwake(PATIENCE.answer, () => fail("silent"));
+      return Promise.race([question(python), over]).finally(rest);
+    },
+    fail,
+  };
+}
