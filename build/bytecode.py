@@ -1,15 +1,17 @@
-"""Run inside Pyodide by rehearse.mjs: writes every module in `rehearsed` as bytecode.
+"""Run inside Pyodide by rehearse.mjs: writes every module imported so far as bytecode.
 
 The standard library goes to /bytecode/python314.zip, the packages to /bytecode/site-packages.
 """
 
-import marshal
+# ruff: noqa: E402
 import sys
+
+REHEARSED = list(sys.modules.values())  # before this script imports more
+
+import marshal
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import ModuleType
-
-rehearsed: list[ModuleType]
 
 # Neither a date nor a hash to compare with a source, since none is there.
 HEADER = MAGIC_NUMBER + bytes(12)
@@ -35,5 +37,5 @@ def bytecode(source: str, name: str) -> bytes:
     return HEADER + marshal.dumps(compile(source, name, "exec", dont_inherit=True, optimize=2))
 
 
-for module in rehearsed:
+for module in REHEARSED:
     write(module)

@@ -42,7 +42,6 @@ function rehearse() {
 
 try {
   rehearse();
-  python.runPython("import sys; rehearsed = list(sys.modules.values())");
   python.runPython(readFileSync(new URL("bytecode.py", import.meta.url), "utf8"));
 } catch (error) {
   console.error(error.message); // uncaught, it would come with the million characters of Pyodide's line

@@ -19,7 +19,8 @@ TENS = settings(max_examples=60, deadline=None)
 def taken(door: Callable[..., T], *given: Any) -> T | None:
     """What the door makes of it; None when it refuses. Every other exception is a fault."""
     try:
-        return door(*given)
+        answer = door(*given)
+        return None if isinstance(answer, dict) and "refused" in answer else answer
     except ValueError as refusal:
         sentence = str(refusal)
         assert "\n" not in sentence

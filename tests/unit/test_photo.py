@@ -171,7 +171,7 @@ def test_a_picture_that_is_too_small_is_refused() -> None:
 
 
 def test_a_picture_that_is_a_mere_strip_is_refused() -> None:
-    with pytest.raises(ValueError, match="too small"):
+    with pytest.raises(ValueError, match="too narrow"):
         find_ink(np.zeros((20, 1024), np.uint8))
 
 
