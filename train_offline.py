@@ -1,7 +1,7 @@
 """Train the digit network offline, with NumPy alone, and export it for the page.
 
 Writes weights.json (for the page), weights.pkl (a plain dict of arrays), training.json and
-training.png (how it went). Ctrl-C keeps the best weights so far; --resume goes on from there.
+training.png (how it went). Ctrl-C keeps the weights so far; --resume goes on from there.
 """
 
 import argparse
@@ -137,7 +137,7 @@ def trained_teacher(recipe: Recipe, lessons: Lessons, given: argparse.Namespace)
     course.save(checkpoint)
     if len(course.history) < own.epochs:
         sys.exit("train_offline: stopped while the teacher was learning; --resume goes on.")
-    return course.best
+    return course.result
 
 
 def counted(batches: Batches, bar: Any) -> Batches:
@@ -172,11 +172,11 @@ def main() -> None:
     if not course.history:
         sys.exit("train_offline: stopped before the first epoch was over, so nothing is written.")
     manner = Manner(upright=recipe.upright)
-    readings = read_all(Reader(course.best, manner), mnist.test)
+    readings = read_all(Reader(course.result, manner), mnist.test)
     labels = mnist.test.labels
     recorded = record(course, {"mnist": mnist.train, **drawings}, readings, labels)
-    weights.save_json(given.out / "weights.json", course.best, manner)
-    weights.save_pickle(given.out / "weights.pkl", course.best)
+    weights.save_json(given.out / "weights.json", course.result, manner)
+    weights.save_pickle(given.out / "weights.pkl", course.result)
     write_beside(given.out / "training.json", to_json(recorded))
     plots.result(given.out / "training.png", course.history, readings, labels)
     accuracy = recorded["test"]["accuracy"]

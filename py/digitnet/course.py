@@ -58,7 +58,7 @@ def taught(batches: training.Batches, teacher: Network) -> training.Batches:
 
 
 class Course:
-    """A network in training by a recipe, the best that it has been, and how it went so far."""
+    """A network in training by a recipe, what it has come to, and how it went so far."""
 
     def __init__(
         self,
@@ -75,7 +75,6 @@ class Course:
         self.network = make(sizes, np.random.default_rng(recipe.seed))
         if recipe.optimiser == "adam":
             self.network.weights[0] *= FIRST
-        self.best = self.network.copy()
         self.history: list[Progress] = []
         self.batches_an_epoch = -(-len(lessons.inputs) // recipe.batch)
         self.descent = training.GradientDescent(recipe.learning_rate)
@@ -91,6 +90,15 @@ class Course:
         self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
         self.averaged = Averaged(self.adam, self.network, span)
+
+    @property
+    def result(self) -> Network:
+        """What the training has come to: with Adam the mean of the last epochs' weights.
+
+        No epoch is chosen for reading the samples kept aside best: while the rate is high they
+        differ by chance, and the last epochs, when it is low, read better than any before.
+        """
+        return self.averaged.network if self.recipe.optimiser == "adam" else self.network
 
     def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
         """Train on from where the course stands; `watch` may look at the batches as they pass."""
@@ -124,16 +132,12 @@ class Course:
         return inputs[:count], labels[:count].astype(np.uint8)
 
     def _take(self, epoch: training.Epoch, began: float) -> Progress:
-        """Enter an epoch into the history, and keep its network if none was better."""
-        network = self.averaged.network if self.recipe.optimiser == "adam" else self.network
+        """Enter an epoch into the history."""
         validation = None
         if len(self.lessons.aside_labels):
             inputs = plain(self.lessons.aside_inputs)
-            digits = network.forward(inputs)[-1].argmax(axis=1)
+            digits = self.result.forward(inputs)[-1].argmax(axis=1)
             validation = float((digits == self.lessons.aside_labels).mean())
-        before = max((p.validation or 0 for p in self.history), default=0)
-        if (validation or 0) >= before:
-            self.best = network.copy()
         seconds = round(time.monotonic() - began, 2)
         self.history.append(
             Progress(epoch.number, epoch.error, epoch.accuracy, validation, seconds)
@@ -168,7 +172,7 @@ class Course:
         self.adam.taken = len(self.history) * self.batches_an_epoch
 
     def _state(self) -> list[Floats]:
-        networks = (self.network, self.best, self.averaged.network)
+        networks = (self.network, self.averaged.network)
         return [
             *(values for network in networks for values in training.arrays(network)),
             *self.adam.means,

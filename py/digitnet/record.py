@@ -39,16 +39,15 @@ def record(
     """
     confusion = np.zeros((10, 10), int)
     np.add.at(confusion, (labels, np.array([reading.digit for reading in readings])), 1)
-    aside = len(course.lessons.aside_labels)
-    chosen = f"the best of {aside} samples kept aside from training" if aside else "the last epoch"
+    averaged = course.recipe.optimiser == "adam"
     return {
         "recipe": asdict(course.recipe),
-        "sizes": course.best.sizes,
+        "sizes": course.result.sizes,
         "data": {
             name: {"samples": len(samples.labels), "sha256": digest(samples)}
             for name, samples in data.items()
         },
-        "chosen": chosen,
+        "chosen": "the mean of the last epochs" if averaged else "the last epoch",
         "settled": CHOSEN_ONCE,
         "versions": {
             "digitnet": digitnet.__version__,

@@ -106,7 +106,7 @@ def test_the_classic_recipe_is_the_ancestors(mnist_file: Path, tmp_path: Path) -
     assert errors[-1] < 0.016 <= errors[-2]
 
 
-def test_ctrl_c_keeps_the_best_so_far(mnist_file: Path, tmp_path: Path) -> None:
+def test_ctrl_c_keeps_the_weights_so_far(mnist_file: Path, tmp_path: Path) -> None:
     options = ["--data", mnist_file, "--validation", 50, "--epochs", 1_000_000]
     options += ["--teacher-epochs", 0]
     endless = command(*options, "--out", tmp_path)
