@@ -1,6 +1,8 @@
 import { defineConfig } from "vite";
+import { policy } from "./policy";
 
 export default defineConfig({
+  plugins: [policy()],
   base: "./", // the site works from any sub-path
   build: {
     outDir: "../dist",

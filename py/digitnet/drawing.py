@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from digitnet.line_width import evened
 from digitnet.network import Floats
+from digitnet.refusal import RefusalError
 
 SIDE = 28
 BOX = 20
@@ -67,9 +68,10 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
     lines = [np.asarray(stroke, np.float64).reshape(-1, 2) for stroke in strokes]
     lines = [line for line in lines if len(line)]
     if not lines:
-        raise ValueError("There is no ink in this drawing: draw at least one stroke.")
+        sentence = "There is no ink in this drawing: draw at least one stroke."
+        raise RefusalError("no-stroke", sentence)
     if not all(np.isfinite(line).all() for line in lines):
-        raise ValueError("A drawing's points must be finite numbers.")
+        raise RefusalError("points", "A drawing's points must be finite numbers.")
     moments = _stroke_moments(lines)
     lines = [line - moments.centre for line in lines]
     slant = moments.slant if upright else 0.0
@@ -132,11 +134,10 @@ def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
     """
     picture = np.asarray(picture)
     if picture.ndim != 2 or 0 in picture.shape:
-        raise ValueError(
-            f"A picture needs height and width, but this one has shape {picture.shape}."
-        )
+        sentence = f"A picture needs height and width, but this one has shape {picture.shape}."
+        raise RefusalError("no-extent", sentence)
     if picture.max() == 0:
-        raise ValueError("There is no ink in this picture: it is black all over.")
+        raise RefusalError("black", "There is no ink in this picture: it is black all over.")
     ink = _reduced(picture.astype(np.float32) / np.float32(picture.max()))
     rows, columns = np.nonzero(ink > FAINT)
     moments = _moments(np.stack([columns, rows], axis=1), ink[rows, columns].astype(np.float64))

@@ -2,13 +2,16 @@
 
 Typed arrays come in and plain dicts of flat arrays go out, which cross to JavaScript as they are.
 With each drawing comes what the person attends to, so one reply holds all that every view needs
-and no part of the page can be out of step with another.
+and no part of the page can be out of step with another. What cannot be used is answered by a
+refusal's name and values, for which the page has the words.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +22,7 @@ from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.photo import find_ink
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
+from digitnet.refusal import RefusalError
 from digitnet.weights import from_json, load
 
 SHIPPED = Path(__file__).with_name("shipped")
@@ -53,13 +57,29 @@ class Attention:
     """Pairs: a neuron of the last hidden layer, and how many times as loud it is heard."""
 
 
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+def _or_refusal(door: Callable[Given, Answer]) -> Callable[Given, Answer | dict[str, Any]]:
+    @wraps(door)
+    def answer(*given: Given.args, **named: Given.kwargs) -> Answer | dict[str, Any]:
+        try:
+            return door(*given, **named)
+        except RefusalError as refusal:
+            return {"refused": refusal.name, "values": refusal.values}
+
+    return answer
+
+
 _reader: Reader | None = None
 
 
+@_or_refusal
 def open_network(text: str) -> dict[str, Any]:
     """Read with the network of this `weights.json` from now on, and tell what the page draws of it.
 
-    Raises ValueError when the text is not a digit reader's network; the one before then stays.
+    When the text is not a digit reader's network, the one before stays.
     """
     return _open(Reader(*from_json(text)))
 
@@ -76,6 +96,7 @@ def _open(reader: Reader) -> dict[str, Any]:
     return {"sizes": reader.network.sizes, **vars(what_was_learned(reader.network))}
 
 
+@_or_refusal
 def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[str, Any] | None:
     """Read a drawing: x0, y0, x1, y1 … of all its strokes, and how many points each has.
 
@@ -90,12 +111,14 @@ def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[
     return _reply(reader, reader.read_strokes(np.split(ink, ends[:-1]), attends.links), attends)
 
 
+@_or_refusal
 def find_digit(grey: Carried, width: int) -> dict[str, Any]:
-    """The ink in a grey picture of any kind, to show and read; ValueError says if there is none."""
+    """The ink in a grey picture of any kind, to show and read."""
     found = find_ink(np.asarray(grey.to_py()).reshape(-1, width))
     return {"ink": found.ravel(), "width": found.shape[1]}
 
 
+@_or_refusal
 def read_picture(ink: Carried, width: int, attention: Carried) -> dict[str, Any]:
     """Read a picture, row after row, ink bright on 0."""
     attends = Attention(**attention.to_py())

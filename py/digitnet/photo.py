@@ -2,19 +2,33 @@
 
 The ground (paper, board, screen) is what remains when everything thinner than a broad pen is
 painted over; ink is what stands out from it, so uneven light does not matter. Whether ink is
-darker or brighter than its ground is seen from which way the picture's details lean.
+darker or brighter than its ground is seen from which way the picture's details lean. Beyond the
+picture lies paper when its ink was cut tightly, and a table when a corner shows one.
 """
+
+from math import ceil
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from digitnet.refusal import RefusalError
 
 Grey = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 SIDE = 256
 """The longer side to which a large picture is reduced before anything else."""
+SMALLEST = 8
+"""A digit needs so many points each way, after that."""
 PEN = 0.25
-"""The broadest stroke to expect, in parts of the picture's shorter side."""
+"""The broadest stroke to expect, in parts of the picture's longer side."""
+UNDECIDED = 0.7
+"""So little leans what is half ink; then an edge that is mostly of one grey shows the ground."""
+TWO_GREYS = 0.8
+"""So large a part of a drawing or a scan is of its two greys, that of ground and that of ink."""
+EVEN = 0.9
+"""So large a part of an edge is of one grey where nothing touches it."""
 FAINTEST = 16.0
 """Ink must stand out from its ground by so many of 255 greys …"""
 NOISE = 6.0
@@ -32,43 +46,89 @@ def find_ink(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
     Raises ValueError when the picture is too small to hold a digit or nothing stands out in it.
     """
-    if picture.ndim != 2 or min(picture.shape) < 8:
-        raise ValueError("This picture is too small: a digit needs 8 points each way at least.")
-    grey = _reduced(picture)
+    if picture.ndim != 2 or min(picture.shape) < SMALLEST * _block(picture):
+        sentence = "This picture is too small: a digit needs 8 points each way at least."
+        raise RefusalError("small", sentence)
+    grey = _without_frame(_reduced(picture))
     if not _ink_is_dark(grey):
         grey = 255 - grey
-    contrast = np.maximum(_ground(grey) - grey, 0)
+    contrast = (_even_ground(grey) - grey).clip(0)
     ink = _above_noise(contrast)
-    ink *= _worth_keeping(ink > 0.5)
+    along_edge = _ground(grey, table=True) - grey < contrast / 2
+    ink *= ~_table(ink > 0.5, along_edge)
+    ink *= _worth_keeping(ink > 0.5, along_edge)
     if ink.max() <= 0.5:
-        raise ValueError(NOTHING)
+        sentence = "No digit stands out in this picture: write it large and dark on plain paper."
+        raise RefusalError("blank", sentence)
     return np.round(_cut(ink) * 255).astype(np.uint8)
-
-
-NOTHING = "No digit stands out in this picture: write it large and dark on plain paper."
 
 
 def _reduced(picture: NDArray[np.uint8]) -> Grey:
     """The picture averaged in blocks until its longer side is at most about SIDE."""
-    block = -(-max(picture.shape) // SIDE)
+    block = _block(picture)
     height, width = (side // block * block for side in picture.shape)
     blocks = picture[:height, :width].reshape(height // block, block, width // block, block)
     reduced: Grey = blocks.mean(axis=(1, 3), dtype=np.float32)
     return reduced
 
 
+def _block(picture: NDArray[np.uint8]) -> int:
+    longer: int = max(picture.shape)
+    return max(1, ceil(longer / SIDE))
+
+
+def _without_frame(grey: Grey) -> Grey:
+    """What a frame of one grey holds, if that is a canvas: of one other grey all along its edge,
+    and not within."""
+    rows, columns = np.nonzero(_unlike_edge(grey))
+    if len(rows) == 0:
+        return grey
+    held = grey[rows.min() + 2 : rows.max() - 1, columns.min() + 2 : columns.max() - 1]
+    if min(held.shape) < SMALLEST:
+        return grey
+    unlike = _unlike_edge(held)
+    even = np.concatenate(_sides(unlike)).mean() < 1 - EVEN
+    return held if even and unlike.any() else grey
+
+
+def _unlike_edge(grey: Grey) -> Mask:
+    """What differs from the grey that most of the edge has."""
+    unlike: Mask = abs(grey - np.median(np.concatenate(_sides(grey)))) > FAINTEST
+    return unlike
+
+
 def _ink_is_dark(grey: Grey) -> bool:
     """Whether what differs from its surroundings is mostly darker than they are."""
     detail = grey - _blurred(grey, max(grey.shape) // 8)
     height, width = (side // 8 for side in grey.shape)  # at the edge a table may look in
-    return bool((detail[height:-height, width:-width] ** 3).mean() < 0)
+    detail = detail[height:-height, width:-width]
+    lean = (detail**3).mean() / max((detail**2).mean() ** 1.5, 1e-6)
+    edge = np.concatenate(_sides(grey))
+    ground = np.median(edge)
+    if abs(lean) < UNDECIDED and (abs(edge - ground) < FAINTEST).mean() > 0.5:
+        return bool(ground > (grey.min() + grey.max()) / 2)
+    return bool(lean < 0)
 
 
-def _ground(grey: Grey) -> Grey:
-    """The picture without its dark strokes: the brightest around, then the darkest of those."""
-    reach = max(2, round(min(grey.shape) * PEN / 2))
-    smooth = _blurred(grey, 1) if min(grey.shape) > 64 else grey  # or noise would lift the ground
-    return -_brightest(-_brightest(smooth, reach), reach)
+def _even_ground(grey: Grey) -> Grey:
+    """The ground: one grey where the picture has hardly more than two, however broad the pen."""
+    darkest, brightest = np.percentile(grey, (2, 98))
+    near = (grey - darkest < FAINTEST) | (brightest - grey < FAINTEST)
+    return np.full_like(grey, brightest) if near.mean() > TWO_GREYS else _ground(grey)
+
+
+def _ground(grey: Grey, *, table: bool = False) -> Grey:
+    """The picture without its dark strokes: the brightest around, then the darkest of those.
+
+    With a table, the picture ends in the dark, so what lies along its edges is not thin.
+    """
+    reach = max(2, round(max(grey.shape) * PEN / 2))
+    ground = _blurred(grey, 1) if min(grey.shape) > 64 else grey  # or noise would lift the ground
+    beyond = 2 * reach if table else 0
+    ground = np.pad(ground, beyond)
+    ground = -_brightest(-_brightest(ground, reach), reach)
+    height, width = grey.shape
+    return ground[beyond : beyond + height, beyond : beyond + width]
 
 
 def _brightest(grey: Grey, reach: int) -> Grey:
@@ -96,10 +156,10 @@ def _blurred(grey: Grey, reach: int) -> Grey:
 
 def _above_noise(contrast: Grey) -> Grey:
     """0 on the ground, 1 in ink, and what lies between at its edges."""
-    noise = float(np.median(contrast))
+    noise = float(np.median(contrast[contrast <= contrast.max() / 2]))
     standing = contrast[contrast > max(FAINTEST, NOISE * noise)]
     if len(standing) == 0:
-        raise ValueError(NOTHING)
+        return np.zeros_like(contrast)
     typical = float(np.percentile(standing, 75))
     low, high = (part * typical for part in INK)
     low = max(low, NOISE / 2 * noise)
@@ -107,19 +167,42 @@ def _above_noise(contrast: Grey) -> Grey:
     return ink
 
 
-def _worth_keeping(mask: Mask) -> Mask:
-    """Without specks, and without what reaches the edge (a table) if anything else is left."""
+def _table(mask: Mask, along_edge: Mask) -> Mask:
+    """What a table covers: it lies along an edge and in a corner, and all the ink is clear of the
+    other edges. Ink that was cut tightly lies along edges too, but reaches the others as well."""
+    patches = _patches(mask & along_edge)
+    corners = patches[[0, 0, -1, -1], [0, -1, 0, -1]]
+    table = _around(np.isin(patches, corners[corners > 0]))
+    sides = zip(_sides(table), _sides(mask & ~table), strict=True)
+    tight = any(rest.any() for covered, rest in sides if covered.mean() < 0.5)
+    return table & (not tight)
+
+
+def _sides(picture: NDArray[Any]) -> list[NDArray[Any]]:
+    """Its four edges."""
+    return [picture[0], picture[-1], picture[:, 0], picture[:, -1]]
+
+
+def _worth_keeping(mask: Mask, along_edge: Mask) -> Mask:
+    """Without specks, and if more is left, without what lies along an edge or reaches two of them:
+    a shadow's end, a line of the paper."""
     patches = _patches(mask)
     sizes = np.bincount(patches.ravel())
     sizes[0] = 0
-    edges = np.concatenate([patches[0], patches[-1], patches[:, 0], patches[:, -1]])
-    inner = sizes.copy()
-    inner[np.unique(edges)] = 0
+    along = np.bincount(patches.ravel(), along_edge.ravel()) > sizes / 2
+    reached = np.zeros_like(sizes)
+    for side in _sides(patches):
+        reached[np.unique(side)] += 1
+    inner = np.where((reached > 1) | (along & (reached > 0)), 0, sizes)
     if inner.max() > SPECK * sizes.max():
         sizes = inner
     large = sizes > SPECK * sizes.max()
-    # A patch's soft edge belongs to it: two pixels around.
-    return _brightest(large[patches].astype(np.float32), 2) > 0
+    return _around(large[patches])
+
+
+def _around(mask: Mask) -> Mask:
+    """With two pixels around: a patch's soft edge belongs to it."""
+    return _brightest(mask.astype(np.float32), 2) > 0
 
 
 def _patches(mask: Mask) -> NDArray[np.intp]:

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from digitnet import drawing
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
+from digitnet.refusal import RefusalError
 
 LINKS = 200
 """How many of a layer's connections a reading names, unless it is asked for another number."""
@@ -53,7 +54,8 @@ class Reader:
 
     def __init__(self, network: Network, manner: Manner) -> None:
         if network.sizes[0] != drawing.SIDE**2 or network.sizes[-1] != 10:
-            raise ValueError(f"A digit reader is 784-…-10, but this network is {network.sizes}.")
+            sentence = f"A digit reader is 784-…-10, but this network is {network.sizes}."
+            raise RefusalError("reader", sentence, sizes=network.sizes)
         self.network = network.by_columns()
         self.manner = manner
 

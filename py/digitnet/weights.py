@@ -17,6 +17,7 @@ import numpy as np
 from digitnet.files import write_beside
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
+from digitnet.refusal import RefusalError
 
 
 def load(path: Path) -> tuple[Network, Manner]:
@@ -59,10 +60,11 @@ def from_json(text: str) -> tuple[Network, Manner]:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ValueError("It is not valid JSON: export the weights again.") from error
+        raise RefusalError("json", "It is not valid JSON: export the weights again.") from error
     network = _network(document)
     if document.get("sizes", network.sizes) != network.sizes:
-        raise ValueError(f"Its sizes do not fit its weights, which make {network.sizes}.")
+        sentence = f"Its sizes do not fit its weights, which make {network.sizes}."
+        raise RefusalError("sizes", sentence, sizes=network.sizes)
     return network, _manner(document.get("reading", {}))
 
 
@@ -79,35 +81,48 @@ def from_pickle(data: bytes) -> Network:
 
 def _network(document: Any) -> Network:
     if not isinstance(document, dict) or not {"weights", "biases"} <= document.keys():
-        raise ValueError('A network is a dict with "weights" and "biases".')
+        raise RefusalError("keys", 'A network is a dict with "weights" and "biases".')
     if not all(isinstance(document[key], list) for key in ("weights", "biases")):
-        raise ValueError('"weights" and "biases" must be lists with one entry for each layer.')
-    return Network(*([_numbers(entry) for entry in document[key]] for key in ("weights", "biases")))
+        sentence = '"weights" and "biases" must be lists with one entry for each layer.'
+        raise RefusalError("lists", sentence)
+    layers = [[_numbers(entry) for entry in document[key]] for key in ("weights", "biases")]
+    try:
+        return Network(*layers)
+    except ValueError as error:  # network.py stands alone, so it names nothing
+        raise RefusalError("layers", str(error)) from error
 
 
 def _numbers(entry: Any) -> Floats:
     try:
         numbers = np.asarray(entry)
     except ValueError as error:
-        raise ValueError("The rows of a layer's weights must all be of one length.") from error
+        sentence = "The rows of a layer's weights must all be of one length."
+        raise RefusalError("rows", sentence) from error
     if numbers.dtype.kind not in "fiu":
-        raise ValueError("Weights and biases must be numbers.")
+        raise RefusalError("numbers", "Weights and biases must be numbers.")
     # A number too large for float32 becomes infinite, and is refused as that.
     with np.errstate(over="ignore"):
-        return numbers.astype(np.float32)
+        numbers = numbers.astype(np.float32)
+    if not np.isfinite(numbers).all():
+        raise RefusalError("finite", "Some weights or biases are not finite numbers.")
+    return numbers
 
 
 def _manner(settings: Any) -> Manner:
     types = {field.name: field.type for field in fields(Manner)}
     if not isinstance(settings, dict) or not settings.keys() <= types.keys():
-        raise ValueError(f'"reading" may hold {", ".join(types)} and nothing else.')
+        allowed = ", ".join(types)
+        sentence = f'"reading" may hold {allowed} and nothing else.'
+        raise RefusalError("manner", sentence, allowed=allowed)
     for name, value in settings.items():
         number = types[name] is float and type(value) in (int, float) and np.isfinite(value)
         if not number and type(value) is not types[name]:
-            raise ValueError(f'"{name}" in "reading" cannot be {json.dumps(value)[:40]}.')
+            shown = json.dumps(value)[:40]
+            sentence = f'"{name}" in "reading" cannot be {shown}.'
+            raise RefusalError("setting", sentence, name=name, value=shown)
     manner = Manner(**settings)
     if manner.temperature <= 0:
-        raise ValueError('"temperature" in "reading" must be above 0.')
+        raise RefusalError("temperature", '"temperature" in "reading" must be above 0.')
     return manner
 
 

@@ -22,6 +22,7 @@ from digitnet import drawing
 from digitnet.drawing_files import load_drawings
 from digitnet.weights import load
 from tests.chromium import FLAGS, find_chromium
+from tests.waiting import until
 
 HERE = Path(__file__).with_name("readers")
 MODEL = CACHE / "benchmark.onnx"
@@ -69,7 +70,7 @@ def compare(browser: Browser) -> None:
     with serve(ROOT) as url:
         page = browser.new_page()
         page.goto(f"{url}{HERE.relative_to(ROOT).as_posix()}/index.html")
-        page.wait_for_function("'compare' in globalThis")
+        until(page, "'compare' in globalThis")
         found = page.evaluate(
             "(given) => compare(given)",
             {

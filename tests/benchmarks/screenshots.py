@@ -14,7 +14,7 @@ from tests.browser.looking import press_neuron
 from tests.chromium import FLAGS, find_chromium
 
 DOCS = ROOT / "docs"
-NEURON = 60
+NEURON = 5
 
 
 def keep(page: Page, name: str, height: int) -> None:

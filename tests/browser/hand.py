@@ -7,9 +7,11 @@ from numpy import asarray
 from numpy.typing import ArrayLike
 from playwright.sync_api import Page
 
-ANSWERED_SINCE = """since => performance
+from tests.waiting import until
+
+ANSWERED_SINCE = """performance
     .getEntriesByName("digitnet:reading")
-    .some(({ startTime }) => startTime >= since)"""
+    .some(({ startTime }) => startTime >= arg)"""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def draw(page: Page, strokes: Iterable[ArrayLike]) -> Answer:
                 page.mouse.down()
         lifted = page.evaluate("performance.now()")
         page.mouse.up()
-    page.wait_for_function(ANSWERED_SINCE, arg=lifted)
+    until(page, ANSWERED_SINCE, lifted)
     return seen(page)
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.digits import DASH, DIGITS, FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw
+from tests.waiting import until
 
 
 def press(page: Page, name: str) -> None:
@@ -44,9 +45,10 @@ def test_the_answer_comes_while_the_stroke_is_drawn(ready_page: Page) -> None:
     expect(ready_page.get_by_test_id("answer")).not_to_be_empty()
     before = readings(ready_page)
     move_to(ready_page, 0.5, 0.8)
-    ready_page.wait_for_function(
-        "before => Number(document.querySelector('[data-testid=answer]').dataset.reading) > before",
-        arg=before,
+    until(
+        ready_page,
+        "Number(document.querySelector('[data-testid=answer]').dataset.reading) > arg",
+        before,
     )
 
 
@@ -86,10 +88,10 @@ def test_erase_cuts_a_stroke_in_two(ready_page: Page) -> None:
     ready_page.mouse.down()
     move_to(ready_page, 0.5, 0.7)
     ready_page.mouse.up()
-    ready_page.wait_for_function("new Promise(requestAnimationFrame)")
+    ready_page.evaluate("new Promise(requestAnimationFrame)")
     assert [has_ink(ready_page, x, 0.5) for x in (0.3, 0.5, 0.7)] == [True, False, True]
     press(ready_page, "Undo")
-    ready_page.wait_for_function("new Promise(requestAnimationFrame)")
+    ready_page.evaluate("new Promise(requestAnimationFrame)")
     assert has_ink(ready_page, 0.5, 0.5)
 
 
@@ -114,7 +116,7 @@ def test_the_drawing_outlives_resizing_and_turning(ready_page: Page) -> None:
     draw(ready_page, pixels(ready_page, DASH))
     for width, height in [(390, 844), (844, 390), (1600, 1000)]:
         ready_page.set_viewport_size({"width": width, "height": height})
-        ready_page.wait_for_function("new Promise(requestAnimationFrame)")
+        ready_page.evaluate("new Promise(requestAnimationFrame)")
         assert has_ink(ready_page, 0.2, 0.5)
         assert not has_ink(ready_page, 0.2, 0.7)
 
@@ -152,6 +154,6 @@ def test_a_cancelled_pointer_keeps_its_stroke(ready_page: Page) -> None:
     move_to(ready_page, 0.8, 0.5)
     ready_page.get_by_test_id("pad").dispatch_event("pointercancel", {"pointerId": 1})
     move_to(ready_page, 0.8, 0.9)
-    ready_page.wait_for_function("new Promise(requestAnimationFrame)")
+    ready_page.evaluate("new Promise(requestAnimationFrame)")
     assert has_ink(ready_page, 0.5, 0.5)
     assert not has_ink(ready_page, 0.8, 0.8)

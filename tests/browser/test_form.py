@@ -15,7 +15,7 @@ SCREENS = [(320, 568), *PHONES, (768, 1024), (844, 390), (1120, 760), DESKTOP, (
 
 def resize(page: Page, screen: tuple[int, int]) -> None:
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
-    page.wait_for_function("new Promise(requestAnimationFrame)")
+    page.evaluate("new Promise(requestAnimationFrame)")
 
 
 def box(locator: Locator) -> FloatRect:

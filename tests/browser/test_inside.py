@@ -13,6 +13,7 @@ from digitnet.weights import load
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw, seen
 from tests.browser.looking import image, number, numbers, open_neuron, press_neuron, terms
+from tests.waiting import until
 
 WEIGHTS = Path(__file__).parents[2] / "web/public/model/weights.json"
 
@@ -111,20 +112,22 @@ def test_neurons_are_switched_off_and_all_put_back(
         expect(altered).to_contain_text(f"{count} neuron")
         silent = Reader(tuned(reader.network, strengths), reader.manner)
         expected = silent.read(four.activations[0])
-        ready_page.wait_for_function(
-            """expected => Math.abs(expected -
+        until(
+            ready_page,
+            """Math.abs(arg -
                 document.querySelector("[data-testid=answer]").dataset.confidence) < 1e-4""",
-            arg=expected.confidence,
+            expected.confidence,
         )
     ready_page.get_by_role("slider", name="How loud it is heard").fill("2")
     expect(ready_page.locator(".marks .altered")).to_have_count(1)
     expect(ready_page.locator(".marks .off")).to_have_count(2)
     ready_page.get_by_role("button", name="Put all back").click()
     expect(altered).to_be_hidden()
-    ready_page.wait_for_function(
-        """before => before ===
+    until(
+        ready_page,
+        """arg ===
             +document.querySelector("[data-testid=answer]").dataset.confidence""",
-        arg=before.confidence,
+        before.confidence,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.digits import SEVEN, has_ink, pixels
+from tests.waiting import until
 
 
 def sketch_seven(page: Page) -> None:
@@ -42,7 +43,7 @@ def test_loading_counts_the_bytes_of_the_files(page: Page, site: str) -> None:
     page.goto(site)
     expect(page.get_by_text(re.compile(rf"\d of {total / 1e6:.1f} MB$"))).to_be_visible()
     bar = page.get_by_role("progressbar")
-    page.wait_for_function("document.querySelector('progress').value > 0.5", timeout=60_000)
+    until(page, "document.querySelector('progress').value > 0.5")
     assert float(bar.evaluate("bar => bar.value")) < 1
     for route in held:
         route.continue_()
@@ -92,7 +93,7 @@ def test_nothing_moves_while_loading(page: Page, site: str) -> None:
     """)
     page.goto(site)
     page.wait_for_selector("html[data-state=ready]", timeout=60_000)
-    page.wait_for_function("new Promise(requestAnimationFrame)")
+    page.evaluate("new Promise(requestAnimationFrame)")
     assert page.evaluate("moved") < 0.01
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw
+from tests.browser.looking import open_neuron, press_neuron
 
 
 def open_menu(page: Page) -> None:
@@ -62,6 +63,29 @@ def test_a_lesson_hides_parts_and_the_address_carries_it(ready_page: Page) -> No
     ready_page.get_by_role("group", name="Shown").get_by_label("Answer").check()
     expect(ready_page.get_by_test_id("answer")).to_have_text("4")
     expect(ready_page.get_by_test_id("answer")).to_be_visible()
+
+
+def test_a_lesson_that_hides_the_answer_gives_it_away_nowhere(page: Page, site: str) -> None:
+    page.goto(f"{site}#v=1&hide=answer")
+    page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
+    assert draw(page, pixels(page, FOUR)).digit == 4
+    for telling in (".verdict", ".confidence", ".network .outputs", ".meant", ".how .voices"):
+        expect(page.locator(telling)).to_be_hidden()
+    expect(
+        page.get_by_test_id("network").get_by_role("group").first
+    ).to_have_accessible_description("The answer is kept back.")
+    # a click where an output stands opens nothing, one on a hidden neuron its arithmetic
+    press_neuron(page, "outputs", 4)
+    expect(page.get_by_role("region", name="Why 4")).to_have_count(0)
+    open_neuron(page, 7)
+    outputs = page.locator(".network .outputs circle")
+    colours = outputs.evaluate_all("all => all.map(each => each.getAttribute('fill'))")
+    assert len(colours) == 10
+    assert len(set(colours)) == 1
+    open_menu(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save picture").click()
+    assert download.value.suggested_filename == "drawing.png"
 
 
 def test_shortcuts_work_are_listed_and_can_be_switched_off(ready_page: Page) -> None:

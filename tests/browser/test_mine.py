@@ -33,6 +33,27 @@ def test_samples_are_read_and_tell_what_they_were_meant_to_be(ready_page: Page) 
     expect(ready_page.get_by_test_id("answer")).to_have_text("3")
 
 
+def test_samples_are_one_stop_of_tab_and_walked_by_arrow_keys(ready_page: Page) -> None:
+    keys = ready_page.keyboard
+    plain, hardest = (
+        ready_page.get_by_role("toolbar", name=name).get_by_role("button")
+        for name in ("Plain ones", "The hardest for this network")
+    )
+    ready_page.locator("#samples").scroll_into_view_if_needed()
+    plain.first.focus()
+    keys.press("ArrowRight")
+    expect(plain.nth(1)).to_be_focused()
+    keys.press("ArrowDown")
+    keys.press("ArrowUp")
+    expect(plain.nth(1)).to_be_focused()
+    keys.press("Tab")
+    expect(hardest.first).to_be_focused()
+    keys.press("Shift+Tab")
+    expect(plain.nth(1)).to_be_focused()
+    keys.press("Enter")
+    expect(ready_page.get_by_test_id("answer")).to_have_text("0")
+
+
 def test_what_was_meant_is_kept_shown_counted_and_deleted(ready_page: Page) -> None:
     mine = ready_page.get_by_role("region", name="My digits")
     expect(mine.get_by_text("None yet.")).to_be_visible()

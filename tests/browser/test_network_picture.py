@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.digits import FOUR, SEVEN, pixels
 from tests.browser.hand import draw
+from tests.waiting import until
 
 
 def colours(page: Page, layer: str) -> list[str]:
@@ -45,9 +46,7 @@ def test_neurons_and_connections_follow_the_drawing(ready_page: Page) -> None:
     assert len(set(seven)) > 10
     assert inked(ready_page) > empty + 1000
     ready_page.get_by_role("button", name="Clear").click()
-    ready_page.wait_for_function(
-        "document.querySelector('[data-testid=answer]').textContent === ''"
-    )
+    until(ready_page, "document.querySelector('[data-testid=answer]').textContent === ''")
     assert colours(ready_page, "hidden") == at_rest
     assert inked(ready_page) == empty
     draw(ready_page, pixels(ready_page, FOUR))

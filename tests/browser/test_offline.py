@@ -14,6 +14,7 @@ from build.serve import SiteServer
 from build.steps import CACHE, DIST
 from tests.browser.digits import SEVEN, has_ink, pixels
 from tests.browser.hand import draw
+from tests.waiting import until
 
 READY = "html[data-state=ready]"
 KEPT = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
@@ -57,7 +58,7 @@ def kept(server: SiteServer, open_page: Callable[..., Page]) -> Page:
     page = open_page(service_workers="allow", base_url=server.url)
     page.goto(server.url)
     page.wait_for_selector(READY, timeout=60_000)
-    page.wait_for_function(KEPT, timeout=60_000)
+    until(page, KEPT)
     return page
 
 
@@ -95,7 +96,7 @@ def test_a_new_version_offers_itself_and_the_drawing_stays(kept: Page, folder: P
     expect(kept.locator("html[data-version=newer]")).to_be_visible(timeout=60_000)
     expect(kept.get_by_test_id("answer")).to_have_text("7", timeout=60_000)
     assert has_ink(kept, 0.5, 0.2)
-    kept.wait_for_function("caches.keys().then((names) => names.length === 1)")
+    until(kept, "caches.keys().then((names) => names.length === 1)")
     urls = kept.evaluate(
         "caches.keys().then(async ([name]) => "
         "(await (await caches.open(name)).keys()).map((request) => request.url))"

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
 from tests.conftest import MODEL
+from tests.waiting import until
 
 RECORD: dict[str, Any] = json.loads((MODEL / "training.json").read_text())
 
@@ -119,8 +120,9 @@ def test_how_it_works_is_shown_with_ones_own_digit(ready_page: Page) -> None:
     how.scroll_into_view_if_needed()
     numbers = how.locator(".numbers text")
     expect(numbers).to_have_count(144)
-    ready_page.wait_for_function(
-        "[...document.querySelectorAll('.numbers text')].some((word) => word.textContent === '100')"
+    until(
+        ready_page,
+        "[...document.querySelectorAll('.numbers text')].some((word) => word.textContent == 100)",
     )
     how.locator(".voices").scroll_into_view_if_needed()
     expect(how.get_by_text("Voices for and against 7")).to_be_visible()

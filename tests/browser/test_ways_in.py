@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw
 from tests.browser.looking import press_neuron
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -47,9 +48,10 @@ def test_how_many_connections_are_shown(drawn_page: Page) -> None:
     slider = drawn_page.get_by_role("slider", name="Connections shown")
     many = canvas(drawn_page)
     slider.fill("0")
-    drawn_page.wait_for_function(
-        """many => document.querySelector("[data-testid=network] canvas").toDataURL() !== many""",
-        arg=many,
+    until(
+        drawn_page,
+        "document.querySelector('[data-testid=network] canvas').toDataURL() !== arg",
+        many,
     )
     expect(drawn_page.locator(".legend output")).to_have_text("0")
 

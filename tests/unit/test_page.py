@@ -1,5 +1,7 @@
 """The page's door: what crosses to JavaScript, tried here with CPython's own buffers."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,8 @@ from digitnet.reading import Reader
 from digitnet.samples import Drawings, Pictures
 from digitnet.weights import from_json
 
-TEXT = (Path(__file__).parents[2] / "web/public/model/weights.json").read_text()
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "web/public/model/weights.json").read_text()
 
 
 class Carried:
@@ -114,9 +117,26 @@ def test_no_ink_has_no_answer() -> None:
 
 def test_a_file_that_is_no_network_leaves_the_one_before(drawings: Drawings) -> None:
     page.open_network(TEXT)
-    with pytest.raises(ValueError, match="not valid JSON"):
-        page.open_network(TEXT[:1000])
+    assert page.open_network(TEXT[:1000]) == {"refused": "json", "values": {}}
     assert ask(drawings, 3)
+
+
+def test_the_page_has_words_for_every_refusal() -> None:
+    python, texts = ROOT / "py/digitnet", ROOT / "web/src/texts/refusals.ts"
+    sources = "".join(file.read_text() for file in python.glob("*.py"))
+    raised = set(re.findall(r'raise RefusalError\("([\w-]+)"', sources))
+    worded = set(re.findall(r'^  "?([\w-]+)"?:', texts.read_text(), re.MULTILINE))
+    assert len(raised) == sources.count("raise RefusalError(") > 10
+    assert worded == raised
+
+
+def test_a_refusal_carries_what_its_words_tell() -> None:
+    small = {"weights": [[[0.5, 1]]], "biases": [[0]]}
+    refusal = page.open_network(json.dumps(small))
+    assert refusal == {"refused": "reader", "values": {"sizes": [2, 1]}}
+    refusal = page.open_network(json.dumps(small | {"reading": {"upright": 1}}))
+    assert refusal == {"refused": "setting", "values": {"name": "upright", "value": "1"}}
+    assert page.find_digit(Carried(np.full(400, 90), np.uint8), 20)["refused"] == "blank"
 
 
 def test_the_loudest_neuron_says_what_each_point_told_it(drawings: Drawings) -> None:

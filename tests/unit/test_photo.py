@@ -70,6 +70,65 @@ def test_photographs_are_read_nearly_as_well_as_the_digits_themselves(
     assert accuracy(reader, photos, mnist_test) >= plain - 0.05
 
 
+def cut(image: Picture, times: int, pen: int) -> NDArray[np.float64]:
+    """The digit drawn with a pen so many pixels broad, cut to its ink exactly, 0 to 1."""
+    ink = enlarged(image, times) > 0.5
+    shifts = [(y, x) for y in range(-pen, pen + 1) for x in range(-pen, pen + 1)]
+    near = [shift for shift in shifts if np.hypot(*shift) <= pen]
+    padded = np.pad(ink, pen)
+    broad = np.any([np.roll(padded, shift, (0, 1)) for shift in near], axis=0)
+    rows, columns = np.nonzero(broad)
+    tight = broad[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    return np.where(tight, 1.0, 0.0)
+
+
+def grey(ink: NDArray[np.float64], dark: bool) -> Picture:
+    return (255 * (1 - ink if dark else ink)).astype(np.uint8)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["on black", "on white"])
+@pytest.mark.parametrize("pen", [0, 4])
+@pytest.mark.parametrize("margin", [0, 2])
+def test_ink_that_was_cut_tightly_is_read(
+    reader: Reader, mnist_test: Pictures, plain: float, dark: bool, pen: int, margin: int
+) -> None:
+    pictures = [grey(np.pad(cut(i, 6, pen), margin), dark) for i in mnist_test.images]
+    assert accuracy(reader, pictures, mnist_test) >= plain - 0.05
+
+
+def test_a_digit_that_touches_an_edge_keeps_its_parts(
+    reader: Reader, mnist_test: Pictures, plain: float
+) -> None:
+    sides = [((0, 40), (40, 40)), ((40, 0), (40, 40)), ((40, 40), (0, 40)), ((40, 40), (40, 0))]
+    for side in sides:
+        pictures = [grey(np.pad(cut(i, 6, 1), side), True) for i in mnist_test.images]
+        assert accuracy(reader, pictures, mnist_test) >= plain - 0.03
+
+
+def test_a_digit_that_touches_the_table_is_told_from_it(
+    reader: Reader, mnist_test: Pictures, plain: float
+) -> None:
+    rng = np.random.default_rng(7)
+    pictures: list[Picture] = []
+    for image in mnist_test.images:
+        paper = 200 - 120 * np.pad(cut(image, 6, 1), ((90, 90), (0, 120)))
+        seen = np.pad(paper, ((0, 0), (14, 0)), constant_values=40)
+        pictures.append((seen + rng.normal(0, 4, seen.shape)).clip(0, 255).astype(np.uint8))
+    assert accuracy(reader, pictures, mnist_test) >= plain - 0.05
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["black canvas", "white canvas"])
+def test_a_canvas_on_a_page_of_the_other_colour_is_found(
+    reader: Reader, mnist_test: Pictures, plain: float, dark: bool
+) -> None:
+    page = 30 if dark else 240
+    pictures = [
+        np.pad(grey(np.pad(cut(i, 6, 1), 30), dark), 50, constant_values=page)
+        for i in mnist_test.images
+    ]
+    assert accuracy(reader, pictures, mnist_test) >= plain - 0.03
+
+
 @pytest.mark.parametrize("times", [1, 3, 40])
 @pytest.mark.parametrize("dark", [False, True])
 def test_clean_pictures_lose_nothing(
@@ -109,3 +168,14 @@ def test_a_picture_without_a_digit_is_refused(empty: NDArray[np.float64]) -> Non
 def test_a_picture_that_is_too_small_is_refused() -> None:
     with pytest.raises(ValueError, match="too small"):
         find_ink(np.zeros((100, 7), np.uint8))
+
+
+def test_a_picture_that_is_a_mere_strip_is_refused() -> None:
+    with pytest.raises(ValueError, match="too small"):
+        find_ink(np.zeros((20, 1024), np.uint8))
+
+
+def test_a_one_that_is_a_plain_bar_is_no_canvas(reader: Reader) -> None:
+    picture = np.full((200, 160), 250, np.uint8)
+    picture[30:170, 65:95] = 10
+    assert reader.read_picture(find_ink(picture)).digit == 1

@@ -1,4 +1,5 @@
 /** Introduces the pad, the engine and the views to each other. */
+import "./trusted";
 import { connectControls } from "./controls";
 import { type Answer, createEngine } from "./engine/client";
 import type { Attention, Neuron } from "./engine/types";
@@ -16,7 +17,7 @@ import { createPen } from "./pad/pen";
 import { createRing } from "./pad/ring";
 import { isBlank, type Sheet, toInk } from "./pad/sheet";
 import { connectPictures } from "./pictures/pictures";
-import { alter, choose, nothing, point } from "./selection";
+import { alter, choose, nothing, point, withoutAnswer } from "./selection";
 import { createStore } from "./state";
 import { fillTexts, tell } from "./texts";
 import { useTheme } from "./theme";
@@ -95,6 +96,7 @@ const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host);
 createPen(find(".pad"), host, createRing(find(".pad")), (down) => {
   find(".pen-status").textContent = tell.pen(down);
 });
+performance.mark("digitnet:pad");
 store.watch(["sheet"], ({ sheet }) => {
   find(".pad").classList.toggle("blank", isBlank(sheet));
   showPad();
@@ -157,20 +159,23 @@ store.watch(["reading"], ({ reading }) => {
   showAnswer(reading);
   showBars(reading);
   showThreads(reading);
-  showSummary(reading);
   showHow(reading);
 });
+store.watch(["reading", "hidden"], ({ reading, hidden }) =>
+  showSummary(reading, hidden.includes("answer")),
+);
 store.watch(["attention"], ({ attention }) => showControls(attention));
 store.watch(["step", "lit"], (selection) => {
   showFollow(selection);
   const { step, lit } = selection;
   Object.assign(find(".stage").dataset, { step: step ?? "", lit: lit ?? "" });
 });
-store.watch(["reading", "network", "attention", "step", "lit"], (state) => {
-  const { network, reading } = state;
-  showNetwork(network, reading, state);
-  panels.show(network, reading, state);
-  showGallery(network, reading, state);
+store.watch(["reading", "network", "attention", "step", "lit", "hidden"], (state) => {
+  const { network, reading, hidden } = state;
+  const selection = hidden.includes("answer") ? withoutAnswer(state) : state;
+  showNetwork(network, reading, selection);
+  panels.show(network, reading, selection);
+  showGallery(network, reading, selection);
 });
 
 const shelf = createShelf(() => store.set({ notice: { text: tell.notKept } }));

@@ -1,6 +1,6 @@
 /** What the person has picked out to look at, as values that never change. */
 import type { Attention, Neuron } from "./engine/types";
-import type { Step } from "./steps";
+import { STEPS, type Step } from "./steps";
 
 export interface Selection {
   attention: Attention;
@@ -15,6 +15,23 @@ export const nothing: Selection = {
   step: null,
   lit: null,
 };
+
+const BEFORE_ANSWER = STEPS.indexOf("sigmoid");
+const OUTPUTS = 2;
+
+/** What can be looked at while a lesson keeps the answer back: the way to it, outputs left out. */
+export function withoutAnswer({ attention, step, lit }: Selection): Selection {
+  const before = (neuron?: Neuron) => (neuron?.[0] === OUTPUTS ? undefined : neuron);
+  return {
+    attention: {
+      ...attention,
+      pointed: before(attention.pointed),
+      chosen: before(attention.chosen),
+    },
+    step: step && STEPS.indexOf(step) < BEFORE_ANSWER ? step : STEPS[BEFORE_ANSWER],
+    lit,
+  };
+}
 
 export function same(one?: Neuron, other?: Neuron): boolean {
   return one?.[0] === other?.[0] && one?.[1] === other?.[1];

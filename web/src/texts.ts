@@ -1,6 +1,7 @@
 /** Every text of the page. A translation is another file like this one. */
 
 import * as network from "./texts/network";
+import { refused } from "./texts/refusals";
 
 /** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
 export const still = {
@@ -40,7 +41,8 @@ export const still = {
   themeLight: "Light",
   themeDark: "Dark",
   shown: "Shown",
-  shownHint: "For lessons: the link carries this choice.",
+  shownHint:
+    "For lessons: the link carries this choice. Without the answer, all that gives it away is hidden too.",
   shownTools: "Tools",
   shownAnswer: "Answer",
   shownBars: "Confidence",
@@ -130,6 +132,7 @@ export const shortcuts: readonly (readonly [keys: readonly string[], what: strin
   [["Ctrl Shift Z", "Ctrl Y"], "Redo"],
   [["← ↑ → ↓"], "On the pad: move the pen, with Shift in small steps"],
   [["Space"], "On the pad: put the pen down, or lift it"],
+  [["← ↑ → ↓"], "On digits, neurons and the matrix: from one to the next"],
   [["?"], "This list"],
 ];
 
@@ -140,6 +143,12 @@ export const settings = {
   loss: "Error to make small",
   optimiser: "Steps by",
   learning_rate: "Learning rate",
+  distort: "Distorted anew each time",
+  repeats: "Showings an epoch",
+  variants: "Varied copies of each drawing",
+  written: "Share written by rule",
+  nondigits: "Share that is no digit",
+  teacher_epochs: "Epochs of its teacher",
   decay: "Weight decay",
   batch: "Samples a step",
   epochs: "Epochs at most",
@@ -203,7 +212,7 @@ export const tell = {
   },
   setting: (value: string | number | boolean) =>
     typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
-  samplesOf: (name: string, count: number) => `${name} (${thousands(count)})`,
+  samplesOf: (name: string, count: number) => `${name.split("/").at(-1)} (${thousands(count)})`,
   duration: (seconds: number) =>
     seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,
   accuracyOf: (share: number, count: number) =>
@@ -277,6 +286,7 @@ export const tell = {
   against: "against",
   for: "for",
 
+  refused,
   network: network.tell,
 };
 

@@ -2,9 +2,10 @@
  * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
+import { tell } from "../texts";
 import { type Line, openLine } from "./line";
 import { createStatus, type LoadStatus, reasonOf } from "./status";
-import type { Ink, NetworkInfo, PictureInk, Reading, Request } from "./types";
+import type { Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
 
 export interface Answer {
   /** null for an empty pad */
@@ -33,6 +34,12 @@ export interface Engine {
 
 const isEmpty = (ink: Ink) => "lengths" in ink && ink.lengths.length === 0;
 
+/** The answer, unless it is a refusal: that is thrown, in the page's words. */
+function accepted<T extends object | null>(answer: T | Refusal): T {
+  if (answer && "refused" in answer) throw new Error(tell.refused(answer.refused, answer.values));
+  return answer as T;
+}
+
 export function createEngine(site: string, host: EngineHost): Engine {
   const status = createStatus(host.loading);
   let newest: { number: number; request: Request; at: number };
@@ -58,7 +65,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          answer(number, await line.ask((python) => python.read(request)), at);
+          answer(number, accepted(await line.ask((python) => python.read(request))), at);
         }
       } catch (error) {
         line.fail("reading", reasonOf(error as Error));
@@ -80,9 +87,11 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek: (request) => line.ask((python) => python.read(request)),
-    openNetwork: (weights) => line.ask((python) => python.openNetwork(weights)),
-    findDigit: (grey, width) => line.ask((python) => python.findDigit(grey, width)),
+    peek: async (request) => accepted(await line.ask((python) => python.read(request))),
+    openNetwork: async (weights) =>
+      accepted(await line.ask((python) => python.openNetwork(weights))),
+    findDigit: async (grey, width) =>
+      accepted(await line.ask((python) => python.findDigit(grey, width))),
     retry() {
       status.restart();
       start();

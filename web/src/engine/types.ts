@@ -37,6 +37,12 @@ export interface Request {
   readonly attention: Attention;
 }
 
+/** Python's answer when something cannot be used: why, by a name for which texts.ts has the words. */
+export interface Refusal {
+  readonly refused: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 export interface NetworkInfo {
   readonly sizes: number[];
   /** For each neuron of the last hidden layer, the digit that it argues for most. */

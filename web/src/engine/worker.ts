@@ -4,7 +4,7 @@ import type { PyProxy } from "pyodide/ffi";
 import { DownloadError, download, type File } from "./download";
 import { startPython } from "./python";
 import { type Failure, type LoadStatus, reasonOf } from "./status";
-import type { Attention, NetworkInfo, PictureInk, Reading, Request } from "./types";
+import type { Attention, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
 
 interface Page extends PyProxy {
   open_shipped(): PyProxy;
@@ -50,22 +50,22 @@ async function open(site: string, report: (status: LoadStatus) => void): Promise
   }
 }
 
-function read({ ink, attention }: Request): Reading | null {
+function read({ ink, attention }: Request): Reading | Refusal | null {
   const answer =
     "lengths" in ink
       ? page.read_strokes(ink.points, ink.lengths, attention)
       : page.read_picture(ink.ink, ink.width, attention);
   if (answer === undefined) return null;
-  const reading = toValue<Reading>(answer);
+  const reading = toValue<Reading | Refusal>(answer);
   return transfer(reading, buffersOf(reading));
 }
 
-function openNetwork(weights: string): NetworkInfo {
+function openNetwork(weights: string): NetworkInfo | Refusal {
   return toValue(page.open_network(weights));
 }
 
-/** The ink in a grey picture; throws what is wrong with it. */
-function findDigit(grey: Uint8Array, width: number): PictureInk {
+/** The ink in a grey picture. */
+function findDigit(grey: Uint8Array, width: number): PictureInk | Refusal {
   return toValue(page.find_digit(grey, width));
 }
 

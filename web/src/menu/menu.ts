@@ -1,4 +1,5 @@
 /** The menu: share and save the drawing, the page's theme, what a lesson shows, the shortcuts. */
+import type { Reading } from "../engine/types";
 import { isPicture } from "../pad/sheet";
 import { isPart, type Part, parts } from "../parts";
 import type { Store } from "../state";
@@ -17,7 +18,7 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
     });
 
   on("copy", async () => store.set({ notice: { text: await copyLink(store) } }));
-  on("save", () => savePicture(store.state.sheet, store.state.reading));
+  on("save", () => savePicture(store.state.sheet, named(store)));
   on("keys", () => document.querySelector<HTMLDialogElement>("#keys")?.showModal());
 
   for (const choice of inputs("theme")) {
@@ -35,6 +36,11 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
     for (const choice of inputs("theme")) choice.checked = choice.value === theme;
     for (const choice of shown) choice.checked = !hidden.includes(choice.value as Part);
   });
+}
+
+/** The reading that a saved picture is named after, unless a lesson keeps the answer back. */
+function named({ state: { hidden, reading } }: Store): Reading | null {
+  return hidden.includes("answer") ? null : reading;
 }
 
 async function copyLink({ state }: Store): Promise<string> {

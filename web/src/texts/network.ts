@@ -96,6 +96,7 @@ export const tell = {
   summary: (digit: string, share: string, strongest: number[]) =>
     `Read as ${digit}, ${share}. Strongest for it: hidden neurons ${strongest.join(", ")}.`,
   noDrawing: "There is no drawing yet.",
+  keptBack: "The answer is kept back.",
 
   weight: (index: number, weight: number, input: number, product: number) =>
     `${tell.point(index)}: ${signed(weight, 3)} × ${signed(input, 3)} = ${signed(product, 3)}`,

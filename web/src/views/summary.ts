@@ -4,10 +4,10 @@ import { tell } from "../texts";
 
 const NAMED = 3;
 
-export function createSummary(paragraph: HTMLElement): (reading: Reading | null) => void {
-  return (reading) => {
-    if (!reading) {
-      paragraph.textContent = tell.network.noDrawing;
+export function createSummary(paragraph: HTMLElement) {
+  return (reading: Reading | null, keptBack: boolean) => {
+    if (!reading || keptBack) {
+      paragraph.textContent = reading ? tell.network.keptBack : tell.network.noDrawing;
       return;
     }
     const { digit, confidence, links } = reading;

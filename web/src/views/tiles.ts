@@ -2,6 +2,7 @@
 import { paintInk } from "../pad/ink";
 import type { Sheet } from "../pad/sheet";
 import { whenThemeChanges } from "../theme";
+import { neighbour } from "./roam";
 
 export interface Tile {
   readonly sheet: Sheet;
@@ -19,7 +20,26 @@ export function showTiles(
   tiles: readonly Tile[],
   press: (sheet: Sheet) => void,
 ) {
-  container.replaceChildren(...tiles.map((tile) => makeTile(tile, press)));
+  const buttons = tiles.map((tile) => makeTile(tile, press));
+  container.replaceChildren(...buttons);
+  walk(buttons);
+}
+
+/** Tab stops once for all of them; arrow keys go from one to another as they stand. */
+function walk(buttons: HTMLButtonElement[]): void {
+  const stand = (here: HTMLButtonElement) => {
+    for (const button of buttons) button.tabIndex = button === here ? 0 : -1;
+  };
+  for (const [number, button] of buttons.entries()) {
+    button.addEventListener("focus", () => stand(button));
+    button.addEventListener("keydown", (event) => {
+      if (!event.key.startsWith("Arrow")) return;
+      event.preventDefault();
+      const places = buttons.map(({ offsetLeft: x, offsetTop: y }) => ({ x, y }));
+      buttons[neighbour(places, number, event.key)].focus();
+    });
+  }
+  if (buttons.length > 0) stand(buttons[0]);
 }
 
 export function makeTile({ sheet, label, note }: Tile, press: (sheet: Sheet) => void) {

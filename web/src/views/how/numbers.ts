@@ -9,6 +9,8 @@ const SIDE = 28;
 /** The part that is shown: rows and columns from one to the other. */
 const [FIRST, LAST] = [8, 20];
 const CELL = 24;
+/** From here on a point is so dark that its number is written in the paper's colour. */
+const DARK = 0.45;
 
 export function createNumbers(figure: HTMLElement): (reading: Reading) => void {
   const span = LAST - FIRST;
@@ -41,6 +43,6 @@ export function createNumbers(figure: HTMLElement): (reading: Reading) => void {
     squares.attr("fill", ({ index }) => scales.activation(seen[index]));
     words
       .text(({ index }) => Math.round(100 * seen[index]))
-      .attr("class", ({ index }) => (seen[index] > 0.5 ? "on-ink" : "on-paper"));
+      .attr("class", ({ index }) => (seen[index] > DARK ? "on-ink" : "on-paper"));
   };
 }

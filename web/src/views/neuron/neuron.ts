@@ -51,6 +51,6 @@ export function createNeuron(
       explained.sum,
       explained.activation,
     );
-    drawTells(find(".told ol"), explained.tells);
+    drawTells(find(".told ol"), explained.tells, explained.activation);
   };
 }

@@ -1,10 +1,13 @@
-/** What a hidden neuron gives to each of the ten outputs, as bars to both sides of zero. */
+/**
+ * What a hidden neuron gives to each of the ten outputs, as bars to both sides of zero. The longest
+ * is as long as the neuron is active.
+ */
 import { max } from "d3-array";
 import { select } from "d3-selection";
 import { tell } from "../../texts";
 
-export function drawTells(container: HTMLElement, tells: Float32Array): void {
-  const largest = max(tells, Math.abs) || 1;
+export function drawTells(container: HTMLElement, tells: Float32Array, activation: number): void {
+  const longest = max(tells, Math.abs) || 1;
   const rows = select(container)
     .selectAll<HTMLElement, number>("li")
     .data(Array.from(tells))
@@ -18,7 +21,7 @@ export function drawTells(container: HTMLElement, tells: Float32Array): void {
   rows
     .select(".balance span")
     .attr("class", (value) => (value < 0 ? "against" : "for"))
-    .style("transform", (value) => `scaleX(${value / largest})`);
+    .style("transform", (value) => `scaleX(${(value / longest) * activation})`);
   rows
     .select("data")
     .attr("value", (value) => value)

@@ -1,0 +1,44 @@
+"""The page runs and asks for what lies beside it, and nothing else."""
+
+import re
+
+import pytest
+from playwright.sync_api import Error, Page
+
+NEVER = "https://elsewhere.example/x"
+
+
+def refusal(page: Page, code: str) -> str:
+    with pytest.raises(Error) as refused:
+        page.evaluate(code)
+    return str(refused.value)
+
+
+@pytest.mark.expected_errors("Content Security Policy|TrustedHTML|TrustedScript|elsewhere.example")
+def test_nothing_foreign_runs_and_nothing_leaves(ready_page: Page) -> None:
+    assert "is no script of this site" in refusal(ready_page, f"new Worker('{NEVER}.js')")
+    assert "TrustedHTML" in refusal(ready_page, "document.body.innerHTML = '<b>hello</b>'")
+    assert "Failed to fetch" in refusal(ready_page, f"fetch('{NEVER}')")
+    assert re.search("eval|TrustedScript", refusal(ready_page, "setTimeout('globalThis.ran = 1')"))
+    assert (
+        ready_page.evaluate("""() => new Promise((answer) => {
+        const image = new Image();
+        image.onload = () => answer("came");
+        image.onerror = () => answer("refused");
+        image.src = "https://elsewhere.example/x.png";
+    })""")
+        == "refused"
+    )
+
+
+@pytest.mark.expected_errors("Content Security Policy")
+def test_inline_scripts_and_styles_do_not_count(ready_page: Page) -> None:
+    assert (
+        ready_page.evaluate("""() => {
+        const style = document.createElement("style");
+        style.textContent = "html { --painted: yes }";
+        document.head.append(style);
+        return getComputedStyle(document.documentElement).getPropertyValue("--painted");
+    }""")
+        == ""
+    )

@@ -1,0 +1,31 @@
+/** What Python refuses, by the names in py/digitnet: what is wrong, and what to do. */
+
+type Words = string | ((values: Readonly<Record<string, unknown>>) => string);
+
+const words: Record<string, Words> = {
+  json: "It is not valid JSON: export the weights again.",
+  keys: 'It is no network, which has "weights" and "biases": open a weights.json.',
+  lists: '"weights" and "biases" must be lists with one entry for each layer.',
+  rows: "The rows of a layer's weights must all be of one length.",
+  numbers: "Weights and biases must be numbers.",
+  finite:
+    "Some weights or biases are not finite numbers: train again with a smaller learning rate.",
+  layers: "Its weights and biases do not fit together layer by layer: export the weights again.",
+  sizes: ({ sizes }) => `Its sizes do not fit its weights, which make ${sizes}.`,
+  manner: ({ allowed }) => `"reading" may hold ${allowed} and nothing else.`,
+  setting: ({ name, value }) => `"${name}" in "reading" cannot be ${value}.`,
+  temperature: '"temperature" in "reading" must be above 0.',
+  reader: ({ sizes }) => `A digit reader is 784-…-10, but this network is ${sizes}.`,
+
+  small: "This picture is too small: a digit needs 8 points each way at least.",
+  blank: "No digit stands out in this picture: write it large and dark on plain paper.",
+  black: "There is no ink in this picture: it is black all over.",
+  "no-extent": "This picture lacks height or width: choose another.",
+  "no-stroke": "There is no ink in this drawing: draw at least one stroke.",
+  points: "A drawing's points must be finite numbers: clear it and draw again.",
+};
+
+export function refused(name: string, values: Readonly<Record<string, unknown>>): string {
+  const said = words[name];
+  return typeof said === "string" ? said : said(values);
+}
