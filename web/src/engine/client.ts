@@ -48,6 +48,9 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let line: Line;
   let readNewest: () => void;
 
+  const peek = (request: Request) =>
+    line.ask(async (python) => accepted(await python.read(request)));
+
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
     answered = number;
@@ -65,7 +68,11 @@ export function createEngine(site: string, host: EngineHost): Engine {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          answer(number, accepted(await line.ask((python) => python.read(request))), at);
+          answer(
+            number,
+            await line.ask(async (python) => accepted(await python.read(request))),
+            at,
+          );
         }
       } catch (error) {
         line.fail("reading", reasonOf(error as Error));
@@ -87,11 +94,11 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek: async (request) => accepted(await line.ask((python) => python.read(request))),
-    openNetwork: async (weights) =>
-      accepted(await line.ask((python) => python.openNetwork(weights))),
-    findDigit: async (grey, width) =>
-      accepted(await line.ask((python) => python.findDigit(grey, width))),
+    peek,
+    openNetwork: (weights) =>
+      line.ask(async (python) => accepted(await python.openNetwork(weights))),
+    findDigit: (grey, width) =>
+      line.ask(async (python) => accepted(await python.findDigit(grey, width))),
     retry() {
       status.restart();
       start();
