@@ -6,30 +6,13 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
-FIND = """function () {
-    const python = this.find((each) => typeof each.pyimport === "function");
-    const gc = python.pyimport("gc"), sys = python.pyimport("sys");
-    gc.collect();
-    const objects = gc.get_objects();
-    const found = [objects.length, sys.getallocatedblocks()];
-    for (const proxy of [objects, gc, sys]) proxy.destroy();
-    return found;
-}"""
-SIZE = """function () {
-    return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-}"""
-
 
 @dataclass(frozen=True)
 class Held:
     heap: int
     """Bytes of the worker's JavaScript, after its garbage was collected."""
-    memory: int
-    """Bytes of its WebAssembly."""
-    objects: int
-    """Python's, of those that refer to others."""
-    blocks: int
-    """Of memory, that Python has allocated."""
+    buffers: int
+    """Bytes that belong to its arrays, Python's whole memory among them."""
 
 
 class Inside:
@@ -66,25 +49,10 @@ class Inside:
             self.page.evaluate("0")  # lets the reply come in
         return self.replies.pop(self.sent)
 
-    def ask_all(self, prototype: str, question: str) -> Any:
-        """Call a function with all objects of a prototype as its `this`."""
-        found = self.send("Runtime.evaluate", expression=prototype)["result"]["objectId"]
-        every = self.send("Runtime.queryObjects", prototypeObjectId=found)["objects"]["objectId"]
-        answer = self.send(
-            "Runtime.callFunctionOn",
-            objectId=every,
-            functionDeclaration=question,
-            returnByValue=True,
-        )
-        self.send("Runtime.releaseObject", objectId=every)
-        return answer["result"]["value"]
-
     def held(self) -> Held:
-        memory = self.ask_all("WebAssembly.Memory.prototype", SIZE)
-        objects, blocks = self.ask_all("Function.prototype", FIND)
         self.send("HeapProfiler.collectGarbage")
-        heap = self.send("Runtime.getHeapUsage")["usedSize"]
-        return Held(heap, memory, objects, blocks)
+        usage = self.send("Runtime.getHeapUsage")
+        return Held(usage["usedSize"], usage["backingStorageSize"])
 
     def heap_of_page(self) -> int:
         """Bytes of the page's JavaScript, after its garbage was collected."""

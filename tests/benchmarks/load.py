@@ -77,10 +77,8 @@ def main() -> None:
         inside = Inside(page)
         page.goto(url)
         page.wait_for_selector("html[data-state=ready]", timeout=120_000)
-        print(
-            "| strokes | seconds | page, MB | worker, MB | WebAssembly, MB | Python's objects |"
-            " its blocks | a reading, ms |\n|--|--|--|--|--|--|--|--|"
-        )
+        print("| strokes | s | page, MB | worker, MB | its arrays, MB | a reading, ms |")
+        print("|--|--|--|--|--|--|")
         began, told = monotonic(), 0
         for number in range(1, rounds + 1):
             draw(page, number)
@@ -93,7 +91,7 @@ def main() -> None:
                 print(
                     f"| {number * STROKES:,} | {monotonic() - began:.0f} "
                     f"| {inside.heap_of_page() / 1e6:.2f} | {held.heap / 1e6:.2f} "
-                    f"| {held.memory / 1e6:.1f} | {held.objects:,} | {held.blocks:,} "
+                    f"| {held.buffers / 1e6:.1f} "
                     f"| {median(readings[told:]):.1f} |",
                     flush=True,
                 )

@@ -75,3 +75,12 @@ def test_the_same_sources_give_the_same_wheel(tmp_path: Path) -> None:
         [made] = folder.glob("*.whl")
         contents.add(made.read_bytes())
     assert len(contents) == 1
+
+
+def test_the_pages_script_and_style_carry_their_hashes() -> None:
+    index = (DIST / "index.html").read_text()
+    found = dict(re.findall(r'"\./(assets/[^"]+)" integrity="sha256-([^"]+)"', index))
+    assert {Path(name).suffix for name in found} == {".js", ".css"}
+    for name, digest in found.items():
+        content = (DIST / name).read_bytes()
+        assert digest == b64encode(hashlib.sha256(content).digest()).decode()
