@@ -74,7 +74,15 @@ def put_up_a_newer_version(folder: Path) -> None:
     list_files(folder)
 
 
-def test_the_second_visit_needs_no_network(kept: Page, server: SiteServer) -> None:
+def forget_what_the_browser_kept(page: Page) -> None:
+    """Only what the service worker keeps is left on the device."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+
+
+@pytest.mark.parametrize("cleared", [False, True])
+def test_the_second_visit_needs_no_network(kept: Page, server: SiteServer, cleared: bool) -> None:
+    if cleared:
+        forget_what_the_browser_kept(kept)
     server.shutdown()
     server.server_close()
     kept.reload()
@@ -107,6 +115,7 @@ def test_a_new_version_offers_itself_and_the_drawing_stays(kept: Page, folder: P
 @pytest.mark.expected_errors(r"^logged")
 def test_a_damaged_file_on_the_device_is_fetched_anew(kept: Page) -> None:
     kept.evaluate(DAMAGE_NUMPY)
+    forget_what_the_browser_kept(kept)
     kept.reload()
     kept.wait_for_selector("html[data-state=failed]", timeout=60_000)
     kept.get_by_role("button", name="Retry").click()

@@ -48,13 +48,16 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let line: Line;
   let readNewest: () => void;
 
+  const peek = (request: Request) =>
+    line.ask(async (python) => accepted(await python.read(request)));
+
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
     answered = number;
     host.answered({ reading, at });
   }
 
-  function start(): void {
+  function start(again = false): void {
     let begun = answered;
     let busy = false;
 
@@ -65,8 +68,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          const reading = await line.ask(async (python) => await python.read(request));
-          answer(number, accepted(reading), at);
+          answer(number, await peek(request), at);
         }
       } catch (error) {
         line.fail("reading", reasonOf(error as Error));
@@ -74,7 +76,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
       busy = false;
     };
 
-    line = openLine(site, (news) => {
+    line = openLine(site, again, (news) => {
       status.report(news);
       readNewest();
     });
@@ -88,14 +90,14 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek: async (request) => accepted(await line.ask(async (python) => await python.read(request))),
-    openNetwork: async (weights) =>
-      accepted(await line.ask(async (python) => await python.openNetwork(weights))),
-    findDigit: async (grey, width) =>
-      accepted(await line.ask(async (python) => await python.findDigit(grey, width))),
+    peek,
+    openNetwork: (weights) =>
+      line.ask(async (python) => accepted(await python.openNetwork(weights))),
+    findDigit: (grey, width) =>
+      line.ask(async (python) => accepted(await python.findDigit(grey, width))),
     retry() {
       status.restart();
-      start();
+      start(true);
     },
   };
 }

@@ -28,6 +28,7 @@ export const DAMAGED = "damaged";
 export async function download(
   folder: string,
   files: File[],
+  again: boolean,
   progress: (loaded: number, total: number) => void,
 ): Promise<void> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
@@ -39,7 +40,7 @@ export async function download(
   const responses = new Map<string, Promise<Response>>();
   const downloads = files.map(async (file) => {
     const url = new URL(file.name, folder).href;
-    const response = fetchFile(url, file);
+    const response = fetchFile(url, file, again ? "reload" : "default");
     const body = response.then((whole) => take(whole.clone(), count)).catch(failed(file));
     if (file.name.endsWith(".wasm")) compileBeforehand(response);
     const checked = body.then((bytes) => verify(bytes, file));
@@ -66,9 +67,9 @@ async function take({ body, headers }: Response, count: (bytes: number) => void)
 }
 
 /** Where there is no digest to be had (no HTTPS), the browser checks while it fetches. */
-async function fetchFile(url: string, file: File): Promise<Response> {
-  const init = isSecureContext ? {} : { integrity: file.integrity };
-  const response = await fetch(url, init).catch(failed(file));
+async function fetchFile(url: string, file: File, cache: RequestCache): Promise<Response> {
+  const integrity = isSecureContext ? "" : file.integrity;
+  const response = await fetch(url, { cache, integrity }).catch(failed(file));
   if (!response.ok) throw new DownloadError(file.name, `HTTP ${response.status}`);
   return response;
 }

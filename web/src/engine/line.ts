@@ -19,8 +19,11 @@ export interface Line {
 /** Seconds of silence after which loading, and a question, are given up. */
 const PATIENCE = { loading: 30, answer: 10 };
 
-/** Starts a worker and tells how far it has come, until it is ready or has failed. */
-export function openLine(site: string, heard: (news: LoadStatus) => void): Line {
+/**
+ * Starts a worker and tells how far it has come, until it is ready or has failed. When it is tried
+ * `again`, what the browser has kept of its files is not trusted.
+ */
+export function openLine(site: string, again: boolean, heard: (news: LoadStatus) => void): Line {
   let worker: Worker | undefined;
   let rest = () => {};
   let cut: (reason: Error) => void;
@@ -54,7 +57,7 @@ export function openLine(site: string, heard: (news: LoadStatus) => void): Line 
     worker.onerror = ({ message }) => fail("worker", message);
     const python = wrap<Reader>(worker);
     report({ stage: "files", loaded: 0, total: 0 });
-    python.open(site, proxy(report));
+    python.open(site, again, proxy(report));
     return python;
   }
 

@@ -3,11 +3,12 @@ import { unzipSync } from "fflate";
 import { loadPyodide, type PyodideAPI } from "pyodide";
 
 /** Pyodide could unpack wheels too, in Python and one step later: this is done while it compiles. */
-export function startPython(folder: string, names: string[]): Promise<PyodideAPI> {
+export async function startPython(folder: string, names: string[]): Promise<PyodideAPI> {
   const wheels = names.map(async (name) => {
     const wheel = await fetch(new URL(name, folder).href);
     return unzipSync(new Uint8Array(await wheel.arrayBuffer()));
   });
+  await fetch(`${folder}pyodide.asm.mjs`); // Pyodide imports it by itself: not before it was checked
   return loadPyodide({
     indexURL: folder,
     lockFileURL: `${folder}pyodide-lock.json`,

@@ -27,12 +27,16 @@ const wheels = files.map(({ name }) => name).filter((name) => name.endsWith(".wh
 
 let page: Page;
 
-/** Loads everything from the site at `site`, telling how far it has come. */
-async function open(site: string, report: (status: LoadStatus) => void): Promise<void> {
+/** Loads everything from the site at `site`, telling how far it has come; when tried `again`, anew. */
+async function open(
+  site: string,
+  again: boolean,
+  report: (status: LoadStatus) => void,
+): Promise<void> {
   let step: Failure["step"] = "file";
   try {
     const folder = new URL(`python/${version}/`, site).href;
-    const arrived = download(folder, files, (loaded, total) =>
+    const arrived = download(folder, files, again, (loaded, total) =>
       report({ stage: "files", loaded, total }),
     ).then(() => {
       step = "python";

@@ -15,10 +15,12 @@ declare const self: { __WB_MANIFEST: PrecacheEntry[]; skipWaiting(): Promise<voi
 
 /**
  * Python's files are named after what they hold, so the browser's own copy is as good as ours, and
- * better: with it the browser keeps the machine code that it made of them.
+ * better: with it the browser keeps the machine code that it made of them. After a failure the page
+ * asks with "reload", and gets what was kept here or, when that was thrown away, the site's.
  */
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.includes("/python/"),
+  ({ url, sameOrigin, request }) =>
+    sameOrigin && url.pathname.includes("/python/") && request.cache !== "reload",
   async ({ request }) => {
     const own = fetch(request.url, { cache: "only-if-cached", mode: "same-origin" });
     const kept = await own.catch(() => matchPrecache(request));
