@@ -157,7 +157,7 @@ def main() -> None:
     given = arguments()
     recipe = chosen_recipe(given)
     mnist = datasets.load_mnist(given.data)
-    drawings = {str(path): load_drawings(path) for path in given.drawings}
+    drawings = {path.name: load_drawings(path) for path in given.drawings}
     print("Preparing the samples as the network will see them …", file=sys.stderr)
     lessons = prepare(recipe, mnist.train, list(drawings.values()))
     teacher = trained_teacher(recipe, lessons, given) if recipe.teacher_epochs else None

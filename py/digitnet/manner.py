@@ -17,5 +17,5 @@ class Manner:
     """The output layer's sums are divided by it before softmax makes them probabilities."""
     threshold: float = 0.7
     """The confidence that a reading needs to count as sure."""
-    presence: float = 0.4
+    presence: float = 0.5
     """The activation that the digit's own output needs as well: that there is a digit at all."""
