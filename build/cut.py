@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from build.hollow import hollowed
 from build.steps import CACHE, ROOT, node, run, sha256, step
@@ -73,7 +73,9 @@ def archive(file: Path, root: Path, pattern: str) -> None:
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
         for path in sorted(path for path in root.glob(pattern) if path.is_file()):
             name = ZipInfo(path.relative_to(root).as_posix())
-            zipped.writestr(name, path.read_bytes(), ZIP_DEFLATED)
+            # Weights do not shrink, and would take time to unpack.
+            kind = ZIP_STORED if path.suffix == ".pkl" else ZIP_DEFLATED
+            zipped.writestr(name, path.read_bytes(), kind)
 
 
 def relock(lock: Path, folder: Path) -> None:

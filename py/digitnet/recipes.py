@@ -36,9 +36,7 @@ class Recipe:
     batch: int = _setting(128, "samples that are looked at before each step")
     epochs: int = _setting(140, "the most often that all samples are gone through")
     threshold: float = _setting(0.0, "stop as soon as an epoch's mean squared error is below it")
-    validation: int = _setting(
-        2000, "pictures kept aside, to see how it reads what it never saw"
-    )
+    validation: int = _setting(2000, "pictures kept aside, to see how it reads what it never saw")
     upright: bool = _setting(True, "set slanted digits upright before the network sees them")
     seed: int = _setting(0, "where chance begins: the same seed gives the same weights")
 

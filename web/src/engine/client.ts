@@ -20,6 +20,8 @@ export interface EngineHost {
 }
 
 export interface Engine {
+  /** Resolves when the first worker's script runs. */
+  readonly begun: Promise<unknown>;
   /** Reads a drawing as soon as it can be: one made before Python is ready waits until it is. */
   read(request: Request, at: number): void;
   /** Reads what is not on the pad, when Python is ready. */
@@ -45,7 +47,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let newest: { number: number; request: Request; at: number };
   let asked = 0;
   let answered = 0;
-  let line: Line;
+  let line!: Line;
   let readNewest: () => void;
 
   const peek = (request: Request) =>
@@ -84,6 +86,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
 
   start();
   return {
+    begun: line.begun,
     read(request, at) {
       asked += 1;
       newest = { number: asked, request, at };

@@ -21,6 +21,14 @@ export class DownloadError extends Error {
   }
 }
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Milliseconds between two reports of progress, at least. */
+const BETWEEN = 50;
+
+/** WebAssembly is compiled from responses of this type alone; nobody minds it elsewhere. */
+const TYPE = { headers: { "Content-Type": "application/wasm" } };
+
 /** The reason when a file is not what the build made. */
 export const DAMAGED = "damaged";
 
@@ -33,20 +41,23 @@ export async function download(
 ): Promise<void> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let loaded = 0;
+  let told = 0;
   const count = (bytes: number) => {
     loaded += bytes;
+    if (loaded < total && performance.now() < told + BETWEEN) return;
+    told = performance.now();
     progress(loaded, total);
   };
   const responses = new Map<string, Promise<Response>>();
   const downloads = files.map(async (file) => {
     const url = new URL(file.name, folder).href;
     const response = fetchFile(url, file, again ? "reload" : "default");
-    const body = response.then((whole) => take(whole.clone(), count)).catch(failed(file));
+    const body = response.then((whole) => take(whole.clone(), file, count)).catch(failed(file));
     if (file.name.endsWith(".wasm")) compileBeforehand(response);
     const checked = body.then((bytes) => verify(bytes, file));
     responses.set(
       url,
-      checked.then((bytes) => new Response(bytes), never),
+      checked.then((bytes) => new Response(bytes, TYPE), never),
     );
     await checked;
     if (file.name.endsWith(".mjs")) await import(/* @vite-ignore */ url).catch(failed(file));
@@ -56,14 +67,21 @@ export async function download(
 }
 
 /** The whole body, its bytes counted as they come. */
-async function take({ body, headers }: Response, count: (bytes: number) => void): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const reader = (body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+async function take(
+  response: Response,
+  file: File,
+  count: (bytes: number) => void,
+): Promise<Bytes> {
+  const bytes = new Uint8Array(file.bytes);
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let taken = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value);
+    if (taken + part.value.length > file.bytes) throw new DownloadError(file.name, DAMAGED);
+    bytes.set(part.value, taken);
+    taken += part.value.length;
     count(part.value.length);
   }
-  return new Blob(parts, { type: headers.get("Content-Type") ?? "" });
+  return bytes;
 }
 
 /** Where there is no digest to be had (no HTTPS), the browser checks while it fetches. */
@@ -74,9 +92,9 @@ async function fetchFile(url: string, file: File, cache: RequestCache): Promise<
   return response;
 }
 
-async function verify(bytes: Blob, file: File): Promise<Blob> {
+async function verify(bytes: Bytes, file: File): Promise<Bytes> {
   if (!isSecureContext) return bytes;
-  const digest = await crypto.subtle.digest("SHA-256", await bytes.arrayBuffer());
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
   if (file.integrity !== `sha256-${text}`) throw new DownloadError(file.name, DAMAGED);
   return bytes;

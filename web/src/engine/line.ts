@@ -10,6 +10,8 @@ import type { Failure, LoadStatus } from "./status";
 import type { Reader } from "./worker";
 
 export interface Line {
+  /** Resolves when the worker's script runs. */
+  readonly begun: Promise<unknown>;
   /** Rejects when the worker was given up before it answered. */
   ask<T>(question: (python: Remote<Reader>) => Promise<T>): Promise<T>;
   /** Gives the worker up. */
@@ -27,6 +29,10 @@ export function openLine(site: string, again: boolean, heard: (news: LoadStatus)
   let worker: Worker | undefined;
   let rest = () => {};
   let cut: (reason: Error) => void;
+  let begin: () => void;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const over = new Promise<never>((_, reject) => {
     cut = reject;
   });
@@ -54,6 +60,7 @@ export function openLine(site: string, again: boolean, heard: (news: LoadStatus)
       fail("browser", (error as Error).message);
       return;
     }
+    worker.addEventListener("message", begin, { once: true });
     worker.onerror = ({ message }) => fail("worker", message);
     const python = wrap<Reader>(worker);
     report({ stage: "files", loaded: 0, total: 0 });
@@ -63,6 +70,7 @@ export function openLine(site: string, again: boolean, heard: (news: LoadStatus)
 
   const python = start() as Remote<Reader>; // without one, nothing is ever ready to be asked
   return {
+    begun,
     ask(question) {
       const rest = afterAwake(PATIENCE.answer, () => fail("silent"));
       return Promise.race([question(python), over]).finally(rest);

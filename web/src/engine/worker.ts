@@ -96,3 +96,4 @@ function toFailure(step: Failure["step"], error: Error): Failure {
 const reader = { open, read, openNetwork, findDigit };
 export type Reader = typeof reader;
 expose(reader);
+postMessage("begun");
