@@ -312,10 +312,12 @@ def test_a_tab_that_was_asleep_goes_on(page: Page, site: str, asleep: str) -> No
     held: list[Route] = []
     if asleep == "loading":
         page.route("**/numpy-*.whl", lambda route: held.append(route))
-    page.goto(site)
+    with page.expect_request("**/numpy-*.whl"):
+        page.goto(site)
     page.wait_for_selector(f"html[data-state={asleep}]")
     session = page.context.new_cdp_session(page)
     session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    page.unroute("**/numpy-*.whl")
     for route in held:
         route.continue_()
     session.send("Page.setWebLifecycleState", {"state": "active"})
