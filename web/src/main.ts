@@ -47,8 +47,6 @@ const engine = createEngine(site, {
     store.set(load.stage === "ready" ? { load, network: load.network, opened: null } : { load }),
   answered: oncePerFrame(paint),
 });
-// A worker's thread comes up only while this one rests, and building the page keeps it busy.
-await Promise.race([engine.begun, new Promise((rest) => setTimeout(rest, 150))]);
 
 /** After so many readings their times are forgotten, or the browser would keep them without end. */
 const MEASURES = 4096;
@@ -131,6 +129,9 @@ store.watch(["load"], ({ load }) => {
   }
   showLoad(load);
 });
+
+// A worker's thread comes up only while this one rests, and building the rest keeps it busy.
+await Promise.race([engine.begun, new Promise((rest) => setTimeout(rest, 150))]);
 
 const looking = {
   point: (neuron?: Neuron) => attend(point(store.state.attention, neuron)),
