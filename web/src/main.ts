@@ -130,6 +130,9 @@ store.watch(["load"], ({ load }) => {
   showLoad(load);
 });
 
+const shelf = createShelf(() => store.set({ notice: { text: tell.notKept } }));
+connectKeeping(store, shelf, read);
+
 // A worker's thread comes up only while this one rests, and building the rest keeps it busy.
 await Promise.race([engine.begun, new Promise((rest) => setTimeout(rest, 150))]);
 
@@ -188,8 +191,6 @@ store.watch(["reading", "network", "attention", "step", "lit", "hidden"], (state
   showGallery(network, reading, selection);
 });
 
-const shelf = createShelf(() => store.set({ notice: { text: tell.notKept } }));
-connectKeeping(store, shelf, read);
 connectMine(store, shelf, engine, lay);
 whenNear(find("#training"), () =>
   connectTraining(find("#training"), store, {
