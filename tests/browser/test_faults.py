@@ -317,7 +317,6 @@ def test_a_tab_that_was_asleep_goes_on(page: Page, site: str, asleep: str) -> No
     page.wait_for_selector(f"html[data-state={asleep}]")
     session = page.context.new_cdp_session(page)
     session.send("Page.setWebLifecycleState", {"state": "frozen"})
-    page.unroute("**/numpy-*.whl")
     for route in held:
         route.continue_()
     session.send("Page.setWebLifecycleState", {"state": "active"})
