@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Locator,
     Page,
     Request,
     WebError,
@@ -83,3 +84,12 @@ def ready_page(page: Page, site: str) -> Page:
     page.goto(site)
     page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     return page
+
+
+@pytest.fixture
+def training(ready_page: Page) -> Locator:
+    """The part that tells how the network was trained, when it stands."""
+    section = ready_page.get_by_role("region", name="How it was trained")
+    section.scroll_into_view_if_needed()
+    expect(section.locator(".cell")).to_have_count(100)
+    return section

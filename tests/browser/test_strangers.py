@@ -118,14 +118,6 @@ def test_what_cannot_be_read_is_refused_and_the_drawing_is_kept(
     assert draw(ready_page, pixels(ready_page, FOUR)).digit == 4
 
 
-@pytest.fixture
-def training(ready_page: Page) -> Locator:
-    section = ready_page.get_by_role("region", name="How it was trained")
-    section.scroll_into_view_if_needed()
-    expect(section.locator(".cell")).to_have_count(100)
-    return section
-
-
 def test_an_opened_file_is_refused_by_its_size_before_it_is_read(training: Locator) -> None:
     """Of 500 MB, on the page's side alone; reading it would be an error."""
     training.get_by_label("Open weights").evaluate("""(input) => {

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.digits import SEVEN, pixels
@@ -13,14 +12,6 @@ from tests.conftest import MODEL
 from tests.waiting import until
 
 RECORD: dict[str, Any] = json.loads((MODEL / "training.json").read_text())
-
-
-@pytest.fixture
-def training(ready_page: Page) -> Locator:
-    section = ready_page.get_by_role("region", name="How it was trained")
-    section.scroll_into_view_if_needed()
-    expect(section.locator(".cell")).to_have_count(100)
-    return section
 
 
 def test_parameters_and_curves_are_the_records(training: Locator) -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from hypothesis import settings
+from hypothesis import strategies as st
 
 from digitnet.reading import Reading
 
@@ -14,6 +15,17 @@ T = TypeVar("T")
 THOUSAND = settings(max_examples=1000, deadline=None)
 TENS = settings(max_examples=60, deadline=None)
 """For cases that take long to make or to read."""
+
+
+def nested(odd: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Lists and dictionaries of odd things, in one another."""
+    return st.recursive(
+        odd,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=4), inner, max_size=3)
+        ),
+        max_leaves=12,
+    )
 
 
 def taken(door: Callable[..., T], *given: Any) -> T | None:

@@ -15,23 +15,17 @@ from hypothesis import strategies as st
 
 from digitnet.drawing_files import EXPORT, load_drawings
 from digitnet.samples import Drawings, load_arrays
-from tests.properties.strangers import THOUSAND, taken
+from tests.properties.strangers import THOUSAND, nested, taken
 
 numbers = st.one_of(st.floats(), st.integers(), st.just(10**400))
 odd = st.one_of(st.none(), st.booleans(), st.text(max_size=3), numbers)
-nested = st.recursive(
-    odd,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=4), inner, max_size=3)
-    ),
-    max_leaves=10,
-)
+trees = nested(odd)
 strokes = st.lists(st.lists(st.lists(numbers, min_size=2, max_size=2), max_size=4), max_size=3)
 entries = st.fixed_dictionaries(
-    {"digit": st.one_of(st.integers(0, 9), odd), "strokes": st.one_of(strokes, nested)},
-    optional={"__proto__": nested},
+    {"digit": st.one_of(st.integers(0, 9), odd), "strokes": st.one_of(strokes, trees)},
+    optional={"__proto__": trees},
 )
-exports = st.one_of(st.lists(st.one_of(entries, nested), max_size=3), nested).map(
+exports = st.one_of(st.lists(st.one_of(entries, trees), max_size=3), trees).map(
     lambda drawings: json.dumps({**EXPORT, "drawings": drawings})
 )
 
@@ -60,7 +54,7 @@ Write = Callable[[str, bytes], Path]
 
 
 @THOUSAND
-@given(st.one_of(exports, nested.map(json.dumps), st.text()))
+@given(st.one_of(exports, trees.map(json.dumps), st.text()))
 def test_any_export_is_taken_or_refused(file: Write, text: str) -> None:
     check(taken(load_drawings, file("mine.json", text.encode("utf-8", "surrogatepass"))))
 

@@ -13,17 +13,11 @@ from hypothesis import strategies as st
 from digitnet import page
 from digitnet.reading import Reader
 from digitnet.weights import from_json
-from tests.properties.strangers import THOUSAND, Handed, check_reading, taken
+from tests.properties.strangers import THOUSAND, Handed, check_reading, nested, taken
 
 numbers = st.one_of(st.floats(width=32), st.floats(), st.integers(), st.just(10**400))
 odd = st.one_of(st.none(), st.booleans(), st.text(max_size=3), numbers)
-nested = st.recursive(
-    odd,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=4), inner, max_size=3)
-    ),
-    max_leaves=12,
-)
+trees = nested(odd)
 SETTINGS = ["upright", "temperature", "threshold", "presence", "__proto__", "colour"]
 settings_of_any_kind = st.dictionaries(st.sampled_from(SETTINGS), odd, max_size=3)
 
@@ -31,7 +25,7 @@ settings_of_any_kind = st.dictionaries(st.sampled_from(SETTINGS), odd, max_size=
 def matrices(out: int, into: int) -> st.SearchStrategy[Any]:
     return st.one_of(
         st.lists(st.lists(numbers, min_size=into, max_size=into), min_size=out, max_size=out),
-        nested,
+        trees,
     )
 
 
@@ -40,21 +34,21 @@ def nearly_networks(draw: st.DrawFn) -> str:
     """Layers that mostly fit each other, with here and there something else in them."""
     sizes = draw(st.lists(st.integers(1, 3), min_size=2, max_size=4))
     document: dict[str, Any] = {
-        "sizes": draw(st.one_of(st.just(sizes), nested)),
+        "sizes": draw(st.one_of(st.just(sizes), trees)),
         "weights": [draw(matrices(out, into)) for into, out in pairwise(sizes)],
         "biases": [
-            draw(st.one_of(st.lists(numbers, min_size=out, max_size=out), nested))
+            draw(st.one_of(st.lists(numbers, min_size=out, max_size=out), trees))
             for out in sizes[1:]
         ],
-        "reading": draw(st.one_of(settings_of_any_kind, nested)),
+        "reading": draw(st.one_of(settings_of_any_kind, trees)),
     }
     for name in draw(st.sets(st.sampled_from([*document]), max_size=1)):
-        document[name] = draw(nested)
+        document[name] = draw(trees)
     return json.dumps(document)
 
 
 @THOUSAND
-@given(st.one_of(nearly_networks(), nested.map(json.dumps), st.text()))
+@given(st.one_of(nearly_networks(), trees.map(json.dumps), st.text()))
 def test_any_text_is_a_network_or_refused(text: str) -> None:
     taken(from_json, text)
 
