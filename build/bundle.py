@@ -1,9 +1,13 @@
-"""The page itself: Vite bundles web/ and takes over web/public/ as it is."""
+"""The page itself: Vite bundles the worker, then web/ with the worker's script in it.
+
+It takes over web/public/ as it is.
+"""
 
 import json
 import os
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from build.steps import CACHE, NODE_MODULES, ROOT, integrity, node, run, step
 
@@ -21,13 +25,21 @@ def bundle(manifest: Path) -> Path:
 
     def make(folder: Path) -> None:
         files = json.dumps({name: integrity(PUBLIC / name) for name in DATA})
-        run(
-            node(VITE, "build", "web", "--outDir", folder, "--emptyOutDir"),
-            env=os.environ | {"VITE_PYTHON": manifest.read_text(), "VITE_FILES": files},
-        )
+        env = os.environ | {"VITE_PYTHON": manifest.read_text(), "VITE_FILES": files}
+        with TemporaryDirectory(dir=CACHE) as name:
+            place = Path(name)
+            env["WORKER"] = str(place / "worker.js")
+            run(vite("web/worker.config.ts", place), env)
+            run(vite("web/vite.config.ts", folder), env)
+            licences = [(each / "licences.md").read_text("utf-8") for each in (folder, place)]
+        (folder / "licences.md").write_text("\n".join(licences), "utf-8")
         seal(folder)
 
     return step(CACHE / "bundle", [*INPUTS, manifest], make)
+
+
+def vite(config: str, out: Path) -> list[str | Path]:
+    return node(VITE, "build", "web", "--config", config, "--outDir", out, "--emptyOutDir")
 
 
 def seal(folder: Path) -> None:

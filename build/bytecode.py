@@ -1,6 +1,7 @@
 """Run inside Pyodide by rehearse.mjs: writes every module imported so far as bytecode.
 
-The standard library goes to /bytecode/python314.zip, the packages to /bytecode/site-packages.
+The standard library goes to /bytecode/python314.zip and the packages to /bytecode/site-packages.
+/bytecode/rehearsed.json tells which modules these are, and which functions watch.py saw called.
 """
 
 # ruff: noqa: E402
@@ -8,6 +9,7 @@ import sys
 
 REHEARSED = list(sys.modules.values())  # before this script imports more
 
+import json
 import marshal
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -19,8 +21,8 @@ HEADER = MAGIC_NUMBER + bytes(12)
 
 def write(module: ModuleType) -> None:
     spec = module.__spec__
-    if not spec or not spec.origin or not spec.has_location:
-        return  # built into the interpreter
+    assert spec
+    assert spec.origin
     origin = Path(spec.origin)
     root = max(Path(entry) for entry in sys.path if entry and origin.is_relative_to(entry))
     place = Path("/bytecode", root.name, origin.relative_to(root))
@@ -37,5 +39,12 @@ def bytecode(source: str, name: str) -> bytes:
     return HEADER + marshal.dumps(compile(source, name, "exec", dont_inherit=True, optimize=2))
 
 
-for module in REHEARSED:
+# The others are built into the interpreter.
+from_files = [each for each in REHEARSED if each.__spec__ and each.__spec__.has_location]
+for module in from_files:
     write(module)
+rehearsed = {
+    "modules": [module.__name__ for module in from_files],
+    "functions": called(),  # type: ignore[name-defined]  # noqa: F821
+}
+Path("/bytecode/rehearsed.json").write_text(json.dumps(rehearsed))

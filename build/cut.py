@@ -18,15 +18,20 @@ from build.wheels import PYODIDE
 from digitnet import weights
 
 WEIGHTS = ROOT / "web" / "public" / "model" / "weights.json"
-REHEARSE, BYTECODE, HOLLOW = (
-    Path(__file__).with_name(name) for name in ("rehearse.mjs", "bytecode.py", "hollow.py")
+REHEARSE, *SCRIPTS = (
+    Path(__file__).with_name(name)
+    for name in ("rehearse.mjs", "rehearsal.mjs", "watch.py", "bytecode.py", "hollow.py")
 )
 LIBRARY = PYODIDE / "python_stdlib.zip"
-INPUTS = [WEIGHTS, REHEARSE, BYTECODE, HOLLOW, PYODIDE / "package.json", Path(__file__)]
+REHEARSED = "rehearsed.json"
+INPUTS = [WEIGHTS, REHEARSE, *SCRIPTS, PYODIDE / "package.json", Path(__file__)]
 
 
 def cut(lock: Path, wheels: Iterable[Path]) -> Path:
-    """The folder with python_stdlib.zip, the wheels under their old names, and their lock."""
+    """The folder with python_stdlib.zip, the wheels under their old names, and their lock.
+
+    And rehearsed.json: which modules these are, and which functions of them the page calls.
+    """
     return step(CACHE / "cut", [lock, *wheels, *INPUTS], lambda folder: make(lock, wheels, folder))
 
 
@@ -50,6 +55,7 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
             name = wheel.name.split("-")[0]
             archive(folder / wheel.name, bytecode / "site-packages", f"{name}/**/*")
         archive(folder / LIBRARY.name, bytecode / "python314.zip", "**/*")
+        shutil.copyfile(bytecode / REHEARSED, folder / REHEARSED)
     relock(lock, folder)
 
 

@@ -7,47 +7,61 @@ import json
 import shutil
 from pathlib import Path
 
-from build.cut import cut
+from build.cut import REHEARSED, WEIGHTS, cut
+from build.quick import quick
 from build.steps import CACHE, fingerprint, integrity, node, run, step
 from build.wheel import digitnet_wheel
 from build.wheels import PYODIDE, pyodide_wheels
 
-CORE = ["pyodide.asm.mjs", "pyodide.asm.wasm"]
+SCRIPT, INTERPRETER = (PYODIDE / name for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"))
+LOCK = "pyodide-lock.json"
 FREEZE = Path(__file__).with_name("freeze.mjs")
 
 
 def python_folder() -> Path:
     """python/: the version's folder, and manifest.json, which names it and lists its files."""
-    files = runtime_files()
-    return step(CACHE / "python", [*files, Path(__file__)], lambda folder: gather(files, folder))
+    whole = cut_files()
+    fast = quick(whole, WEIGHTS)
+    inputs = [SCRIPT, INTERPRETER, whole, fast, Path(__file__)]
+    return step(CACHE / "python", inputs, lambda folder: gather(whole, fast, folder))
 
 
-def runtime_files() -> list[Path]:
+def cut_files() -> Path:
     ours = digitnet_wheel()
     wheels = pyodide_wheels("numpy", "micropip")
     lock = lock_file(ours, wheels)
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"].values()
     names = [package["file_name"] for package in packages]
-    locked = [ours if name == ours.name else wheels / name for name in names]
-    return [*(PYODIDE / name for name in CORE), *sorted(cut(lock, locked).iterdir())]
+    return cut(lock, [ours if name == ours.name else wheels / name for name in names])
 
 
 def lock_file(ours: Path, wheels: Path) -> Path:
     def freeze(folder: Path) -> None:
-        run(node(FREEZE, ours, wheels, folder / "pyodide-lock.json"))
+        run(node(FREEZE, ours, wheels, folder / LOCK))
 
     inputs = [ours, wheels, PYODIDE / "package.json", FREEZE]
-    return step(CACHE / "lock", inputs, freeze) / "pyodide-lock.json"
+    return step(CACHE / "lock", inputs, freeze) / LOCK
 
 
-def gather(files: list[Path], folder: Path) -> None:
-    version = fingerprint(files)[:12]
-    (folder / version).mkdir()
-    for file in files:
-        shutil.copyfile(file, folder / version / file.name)
-    entries = [
-        {"name": file.name, "bytes": file.stat().st_size, "integrity": integrity(file)}
-        for file in files
-    ]
-    manifest = {"version": version, "files": entries}
+def gather(whole: Path, fast: Path, folder: Path) -> None:
+    """Lay out the version's files, those to begin from quickly in a folder of their own."""
+    cut = {file.name: file for file in sorted(whole.iterdir()) if file.name != REHEARSED}
+    common = {SCRIPT.name: SCRIPT, LOCK: cut.pop(LOCK)}
+    kinds = {
+        "quick": common | {f"quick/{file.name}": file for file in sorted(fast.iterdir())},
+        "whole": common | {INTERPRETER.name: INTERPRETER} | cut,
+    }
+    files = kinds["quick"] | kinds["whole"]
+    version = fingerprint(files.values())[:12]
+    (folder / version / "quick").mkdir(parents=True)
+    for name, file in files.items():
+        shutil.copyfile(file, folder / version / name)
+    manifest = {"version": version} | {kind: entries(files) for kind, files in kinds.items()}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2))
+
+
+def entries(files: dict[str, Path]) -> list[dict[str, str | int]]:
+    return [
+        {"name": name, "bytes": file.stat().st_size, "integrity": integrity(file)}
+        for name, file in files.items()
+    ]

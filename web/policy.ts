@@ -7,7 +7,7 @@ const DIRECTIVES = {
   "style-src": "'self'",
   "img-src": "'self' blob: data:",
   "connect-src": "'self'",
-  "worker-src": "'self'",
+  "worker-src": "blob: 'self'", // the worker's script is within the page's
   "manifest-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",

@@ -1,5 +1,7 @@
-import { defineConfig } from "vite";
+import { defineConfig, loadEnv } from "vite";
 import { policy } from "./policy";
+
+const { WORKER } = loadEnv("", ".", "WORKER"); // where build/bundle.py laid the worker's script
 
 export default defineConfig({
   plugins: [policy()],
@@ -16,6 +18,5 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: "es" }, // Pyodide runs in module workers only
-  optimizeDeps: { exclude: ["pyodide"] }, // it finds its own files by URL
+  resolve: { alias: [{ find: /^built-worker/, replacement: WORKER }] },
 });

@@ -9,7 +9,7 @@ refusal's name and values, for which the page has the words.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cache, wraps
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -88,8 +88,14 @@ def open_network(text: str) -> dict[str, Any]:
 
 def open_shipped() -> dict[str, Any]:
     """Read with the network that the build laid beside this file, and tell the same of it."""
+    return _open(_shipped_reader())
+
+
+@cache
+def _shipped_reader() -> Reader:
+    """Made once: where Python began from a snapshot, the files that it came from are not there."""
     network = Network(**unpickle((SHIPPED / "weights.pkl").read_bytes()))
-    return _open(Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text()))))
+    return Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text())))
 
 
 def _open(reader: Reader) -> dict[str, Any]:

@@ -2,10 +2,13 @@
  * The engine as the page sees it. The newest drawing wins: one reading is under way, at most
  * one drawing waits, and no answer comes after the answer to a newer drawing.
  */
+
+import type { Remote } from "comlink";
 import { tell } from "../texts";
 import { type Line, openLine } from "./line";
-import { createStatus, type LoadStatus, reasonOf } from "./status";
+import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
+import type { Reader, Way } from "./worker";
 
 export interface Answer {
   /** null for an empty pad */
@@ -42,6 +45,14 @@ function accepted<T extends object | null>(answer: T | Refusal): T {
   return answer as T;
 }
 
+const reads =
+  (request: Request) =>
+  (python: Remote<Reader>): Promise<Reading | Refusal | null> =>
+    python.read(request);
+
+/** Failures of Python's own, for which beginning with the whole of it may help. */
+const OF_PYTHON = new Set<Failure["step"]>(["python", "network", "reading"]);
+
 export function createEngine(site: string, host: EngineHost): Engine {
   const status = createStatus(host.loading);
   let newest: { number: number; request: Request; at: number };
@@ -50,8 +61,20 @@ export function createEngine(site: string, host: EngineHost): Engine {
   let line!: Line;
   let readNewest: () => void;
 
-  const peek = (request: Request) =>
-    line.ask(async (python) => accepted(await python.read(request)));
+  /** Asks again, of the whole Python, what the quick one could not answer. */
+  async function ask<T extends object | null>(
+    question: (python: Remote<Reader>) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
+    const first = line;
+    try {
+      return await first.ask(question);
+    } catch (error) {
+      if (first.way.whole || status.current.stage === "failed") throw error;
+      if (line === first) first.fail("reading", reasonOf(error as Error));
+      await line.ready;
+      return line.ask(question);
+    }
+  }
 
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
@@ -59,32 +82,38 @@ export function createEngine(site: string, host: EngineHost): Engine {
     host.answered({ reading, at });
   }
 
-  function start(again = false): void {
+  function start(way: Way): void {
     let begun = answered;
     let busy = false;
 
     readNewest = async () => {
       if (busy || status.current.stage !== "ready") return;
       busy = true;
+      const own = line;
       try {
         while (asked > Math.max(begun, answered)) {
           const { number, request, at } = newest;
           begun = number;
-          answer(number, await peek(request), at);
+          answer(number, accepted(await own.ask(reads(request))), at);
         }
       } catch (error) {
-        line.fail("reading", reasonOf(error as Error));
+        own.fail("reading", reasonOf(error as Error));
       }
       busy = false;
     };
 
-    line = openLine(site, again, (news) => {
+    line = openLine(site, way, (news) => {
+      if (!way.whole && news.stage === "failed" && OF_PYTHON.has(news.step)) {
+        console.error(`Python begins again, with all of it: ${news.reason}`);
+        start({ again: false, whole: true });
+        return;
+      }
       status.report(news);
       readNewest();
     });
   }
 
-  start();
+  start({ again: false, whole: false });
   return {
     begun: line.begun,
     read(request, at) {
@@ -93,14 +122,13 @@ export function createEngine(site: string, host: EngineHost): Engine {
       if (isEmpty(request.ink)) answer(asked, null, at);
       else readNewest();
     },
-    peek,
-    openNetwork: (weights) =>
-      line.ask(async (python) => accepted(await python.openNetwork(weights))),
-    findDigit: (grey, width) =>
-      line.ask(async (python) => accepted(await python.findDigit(grey, width))),
+    peek: async (request) => accepted(await ask(reads(request))),
+    openNetwork: async (weights) => accepted(await ask((python) => python.openNetwork(weights))),
+    findDigit: async (grey, width) =>
+      accepted(await ask((python) => python.findDigit(grey, width))),
     retry() {
       status.restart();
-      start(true);
+      start({ again: true, whole: false });
     },
   };
 }

@@ -48,21 +48,19 @@ export async function download(
     told = performance.now();
     progress(loaded, total);
   };
-  const responses = new Map<string, Promise<Response>>();
   const downloads = files.map(async (file) => {
     const url = new URL(file.name, folder).href;
     const response = fetchFile(url, file, again ? "reload" : "default");
     const body = response.then((whole) => take(whole.clone(), file, count)).catch(failed(file));
-    if (file.name.endsWith(".wasm")) compileBeforehand(response);
+    if (file.name.endsWith("pyodide.asm.wasm")) compileBeforehand(response);
     const checked = body.then((bytes) => verify(bytes, file));
-    responses.set(
+    handOut(
       url,
       checked.then((bytes) => new Response(bytes, TYPE), never),
     );
     await checked;
     if (file.name.endsWith(".mjs")) await import(/* @vite-ignore */ url).catch(failed(file));
   });
-  handOut(responses);
   await Promise.all(downloads);
 }
 
@@ -87,7 +85,7 @@ async function take(
 /** Where there is no digest to be had (no HTTPS), the browser checks while it fetches. */
 async function fetchFile(url: string, file: File, cache: RequestCache): Promise<Response> {
   const integrity = isSecureContext ? "" : file.integrity;
-  const response = await fetch(url, { cache, integrity }).catch(failed(file));
+  const response = await plainFetch(url, { cache, integrity }).catch(failed(file));
   if (!response.ok) throw new DownloadError(file.name, `HTTP ${response.status}`);
   return response;
 }
@@ -119,14 +117,16 @@ function compileBeforehand(response: Promise<Response>): void {
   };
 }
 
-/** From now on `fetch` answers with these responses, each of them once. */
-function handOut(responses: Map<string, Promise<Response>>): void {
-  const plainFetch = globalThis.fetch;
+const responses = new Map<string, Promise<Response>>();
+const plainFetch = globalThis.fetch;
+
+/** From now on `fetch` answers with this response, once. */
+export function handOut(url: string, response: Promise<Response>): void {
+  responses.set(url, response);
   globalThis.fetch = (input, init) => {
-    const url = String(input);
-    const response = responses.get(url);
-    responses.delete(url);
-    return response ?? plainFetch(input, init);
+    const ready = responses.get(String(input));
+    responses.delete(String(input));
+    return ready ?? plainFetch(input, init);
   };
 }
 

@@ -7,11 +7,14 @@ import { tell } from "../texts";
 import { afterAwake } from "./awake";
 import { startWorker } from "./needs";
 import type { Failure, LoadStatus } from "./status";
-import type { Reader } from "./worker";
+import type { Reader, Way } from "./worker";
 
 export interface Line {
+  readonly way: Way;
   /** Resolves when the worker's script runs. */
   readonly begun: Promise<unknown>;
+  /** Resolves when Python can answer; rejects when the worker was given up before. */
+  readonly ready: Promise<unknown>;
   /** Rejects when the worker was given up before it answered. */
   ask<T>(question: (python: Remote<Reader>) => Promise<T>): Promise<T>;
   /** Gives the worker up. */
@@ -21,11 +24,8 @@ export interface Line {
 /** Seconds of silence after which loading, and a question, are given up. */
 const PATIENCE = { loading: 30, answer: 10 };
 
-/**
- * Starts a worker and tells how far it has come, until it is ready or has failed. When it is tried
- * `again`, what the browser has kept of its files is not trusted.
- */
-export function openLine(site: string, again: boolean, heard: (news: LoadStatus) => void): Line {
+/** Starts a worker and tells how far it has come, until it is ready or has failed. */
+export function openLine(site: string, way: Way, heard: (news: LoadStatus) => void): Line {
   let worker: Worker | undefined;
   let rest = () => {};
   let cut: (reason: Error) => void;
@@ -33,17 +33,24 @@ export function openLine(site: string, again: boolean, heard: (news: LoadStatus)
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
+  let open: () => void;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   const over = new Promise<never>((_, reject) => {
     cut = reject;
   });
-  over.catch(() => {}); // perhaps nobody is asking anything
+  const ready = Promise.race([opened, over]);
+  for (const promise of [over, ready]) promise.catch(() => {}); // perhaps nobody is asking anything
 
   function report(news: LoadStatus): void {
     rest();
     if (news.stage === "failed") {
       worker?.terminate();
       cut(new Error(tell.failed[news.step](news.reason, news.name)));
-    } else if (news.stage !== "ready") {
+    } else if (news.stage === "ready") {
+      open();
+    } else {
       rest = afterAwake(PATIENCE.loading, () => fail("stalled"));
     }
     heard(news);
@@ -64,13 +71,15 @@ export function openLine(site: string, again: boolean, heard: (news: LoadStatus)
     worker.onerror = ({ message }) => fail("worker", message);
     const python = wrap<Reader>(worker);
     report({ stage: "files", loaded: 0, total: 0 });
-    python.open(site, again, proxy(report));
+    python.open(site, way, proxy(report));
     return python;
   }
 
   const python = start() as Remote<Reader>; // without one, nothing is ever ready to be asked
   return {
+    way,
     begun,
+    ready,
     ask(question) {
       const rest = afterAwake(PATIENCE.answer, () => fail("silent"));
       return Promise.race([question(python), over]).finally(rest);

@@ -1,5 +1,8 @@
 /** What the browser must have for Python to run in it. */
-import script from "./worker.ts?worker&url";
+import code from "built-worker?raw";
+
+/** The worker's script is within the page's own: checked and bound by the page's policy as that is. */
+const script = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
 
 /** Its message names what the browser lacks. */
 export class LackError extends Error {}

@@ -2,9 +2,10 @@
 import { expose, transfer } from "comlink";
 import type { PyProxy } from "pyodide/ffi";
 import { DownloadError, download, type File } from "./download";
-import { startPython } from "./python";
+import { startQuick } from "./quick";
 import { type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Attention, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
+import { startWhole } from "./whole";
 
 interface Page extends PyProxy {
   open_shipped(): PyProxy;
@@ -19,30 +20,32 @@ interface Page extends PyProxy {
 }
 
 /** What the build made, and where: known beforehand, so that everything is asked for at once. */
-const { version, files }: { version: string; files: File[] } = JSON.parse(
+const { version, quick, whole }: { version: string; quick: File[]; whole: File[] } = JSON.parse(
   import.meta.env.VITE_PYTHON,
 );
 
-const wheels = files.map(({ name }) => name).filter((name) => name.endsWith(".whl"));
-
 let page: Page;
 
-/** Loads everything from the site at `site`, telling how far it has come; when tried `again`, anew. */
-async function open(
-  site: string,
-  again: boolean,
-  report: (status: LoadStatus) => void,
-): Promise<void> {
+/** How to begin: with files that are asked for `again`, and with Python as a `whole`. */
+export interface Way {
+  readonly again: boolean;
+  readonly whole: boolean;
+}
+
+/** Loads everything from the site at `site`, telling how far it has come. */
+async function open(site: string, way: Way, report: (status: LoadStatus) => void): Promise<void> {
   let step: Failure["step"] = "file";
   try {
     const folder = new URL(`python/${version}/`, site).href;
-    const arrived = download(folder, files, again, (loaded, total) =>
+    const files = way.whole ? whole : quick;
+    const arrived = download(folder, files, way.again, (loaded, total) =>
       report({ stage: "files", loaded, total }),
     ).then(() => {
       step = "python";
       report({ stage: "python" });
     });
-    const started = startPython(folder, wheels);
+    const names = files.map(({ name }) => name);
+    const started = way.whole ? startWhole(folder, names) : startQuick(folder);
     started.catch(() => {}); // of a file that is damaged, `download` says more
     await arrived;
     page = (await started).pyimport("digitnet.page");

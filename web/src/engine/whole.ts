@@ -1,13 +1,15 @@
-/** Starts Python from the folder that the build made, with its wheels unpacked into it. */
+/** Starts Python in full: it begins, unpacks its wheels and imports, as Pyodide's manual has it. */
 import { unzipSync } from "fflate";
 import { loadPyodide, type PyodideAPI } from "pyodide";
 
 /** Pyodide could unpack wheels too, in Python and one step later: this is done while it compiles. */
-export async function startPython(folder: string, names: string[]): Promise<PyodideAPI> {
-  const wheels = names.map(async (name) => {
-    const wheel = await fetch(new URL(name, folder).href);
-    return unzipSync(new Uint8Array(await wheel.arrayBuffer()));
-  });
+export async function startWhole(folder: string, names: string[]): Promise<PyodideAPI> {
+  const wheels = names
+    .filter((name) => name.endsWith(".whl"))
+    .map(async (name) => {
+      const wheel = await fetch(new URL(name, folder).href);
+      return unzipSync(new Uint8Array(await wheel.arrayBuffer()));
+    });
   await fetch(`${folder}pyodide.asm.mjs`); // Pyodide imports it by itself: not before it was checked
   return loadPyodide({
     indexURL: folder,

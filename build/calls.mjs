@@ -1,0 +1,41 @@
+// Finds out by running which functions of WebAssembly are called once Python has begun from the snapshot.
+// Called as: node calls.mjs <folder with pyodide.asm.wasm, marked> <lock> <NumPy's compiled part, marked>
+//            <snapshot> <weights.json> <first mark> <how many> <file to write>
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { loadPyodide } from "pyodide";
+import createModule from "pyodide/pyodide.asm.mjs";
+import { fromSnapshot } from "../web/src/engine/snapshot.mjs";
+import { rehearse } from "./rehearsal.mjs";
+
+const [folder, lock, compiled, snapshot, weights, first, count, calls] = process.argv.slice(2);
+const PAGE = 65_536;
+let memory;
+
+/** The marks lie far above all that Python will use. */
+function makeRoom(settings) {
+  const { instantiateWasm } = settings;
+  settings.instantiateWasm = (imports, done) =>
+    instantiateWasm(imports, (instance, module) => {
+      memory = instance.exports.memory;
+      memory.grow(Math.ceil((Number(first) + Number(count) - memory.buffer.byteLength) / PAGE));
+      done(instance, module);
+    });
+  return createModule(settings);
+}
+
+try {
+  const { buffer } = new Uint8Array(gunzipSync(readFileSync(snapshot)));
+  const python = await loadPyodide({
+    indexURL: folder,
+    stdLibURL: lock, // nothing is imported from it
+    lockFileURL: lock,
+    ...fromSnapshot(makeRoom, compiled, buffer),
+  });
+  rehearse(python, readFileSync(weights, "utf8"));
+  writeFileSync(calls, new Uint8Array(memory.buffer, Number(first), Number(count)));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,155 @@
+// Everything that the page ever asks of Python, and everything that it may be handed: what this runs
+// is shipped, and what it does not run may be left out.
+
+const OBJECTS = { dict_converter: Object.fromEntries };
+
+/** Neurons pointed at and chosen, rivals named and none, connections few and many, neurons altered. */
+const ATTENTIONS = [
+  { links: 200, strengths: [] },
+  { links: 0, pointed: [0, 400], strengths: [] },
+  { links: 5000, pointed: [1, 3], chosen: [2, 4], strengths: [[0, 0.5]] },
+  { links: 50, pointed: [2, 9], chosen: [2, 7], rival: 1, strengths: [] },
+  { links: 400, chosen: [2, 7], rival: -1, strengths: [[249, 0]] },
+  { links: 200, chosen: [1, 249], strengths: [] },
+];
+
+const line = (...points) => new Float32Array(points);
+
+/** Points and lengths of strokes: digits, dots, lines, none, and what no pad would send. */
+function drawings() {
+  const circle = Float32Array.from({ length: 120 }, (_, at) =>
+    at % 2 ? 0.5 + 0.3 * Math.sin(at / 19) : 0.4 + 0.2 * Math.cos(at / 19),
+  );
+  const scribble = Float32Array.from({ length: 4000 }, (_, at) => (at * at * 0.618) % 1);
+  const endless = Float32Array.from({ length: 200_000 }, (_, at) => (at * 0.37) % 1);
+  return [
+    [line(0.3, 0.2, 0.6, 0.3, 0.5, 0.8, 0.4, 0.7, 0.7, 0.7), [3, 2]],
+    [line(0.3, 0.2, 0.7, 0.2, 0.45, 0.8), [3]],
+    [line(0.5, 0.1, 0.5, 0.9), [2]],
+    [circle, [60]],
+    [line(0.1, 0.1), [1]],
+    [line(0.2, 0.2, 0.2, 0.2, 0.2, 0.2), [3]],
+    [line(0.2, 0.5, 0.8, 0.5), [2]],
+    [line(0.3, 0.3, 0.4, 0.4), [1, 1]],
+    [line(), []],
+    [scribble, [1000, 1000]],
+    [endless, [100_000]],
+    [line(Number.NaN, 0.5, 0.4, 0.4), [2]],
+    [line(Number.POSITIVE_INFINITY, 0, 0.5, 0.5), [2]],
+    [line(3e38, -3e38, 0, 0), [2]],
+    [line(1e-30, 0, 2e-30, 1e-30), [2]],
+  ].map(([points, lengths]) => [points, Int32Array.from(lengths)]);
+}
+
+/** Greys, row after row, and their width: light and dark paper, noise, blanks, strips and spots. */
+function pictures() {
+  const picture = (width, height, grey) => [
+    Uint8Array.from({ length: width * height }, (_, at) =>
+      grey(at % width, Math.floor(at / width)),
+    ),
+    width,
+  ];
+  const stripe = (x, size) => Math.abs(x - size / 2) < size / 15;
+  const noise = (x, y) => (x * 7919 + y * 104_729) % 23;
+  return [
+    ...[28, 60, 301].flatMap((size) => [
+      picture(size, size, (x) => (stripe(x, size) ? 20 : 230)),
+      picture(size, size, (x, y) => (stripe(x, size) && y > size / 4 ? 255 : 0)),
+      picture(size, size, (x, y) => (stripe(x + y / 3, size) ? 60 : 150) + noise(x, y) + y / 9),
+    ]),
+    picture(60, 60, () => 0),
+    picture(60, 60, () => 255),
+    picture(1, 1, () => 9),
+    picture(400, 1, (x) => x % 200),
+    picture(3, 300, (x, y) => (x * y) % 255),
+    picture(64, 64, (x, y) => (Math.hypot(x - 30, y - 30) < 12 ? 0 : 255)),
+    picture(90, 50, (x, y) =>
+      x === 0 || Math.abs(Math.hypot(x - 45, y - 25) - 15) < 3 ? 30 : 220,
+    ),
+  ];
+}
+
+/** Texts opened as weights: other networks and what is none, in every way that is told apart. */
+function texts() {
+  const matrix = (rows, columns, value = 0.01) => Array(rows).fill(Array(columns).fill(value));
+  const network = (weights, biases, rest = {}) => JSON.stringify({ weights, biases, ...rest });
+  const small = (rest) =>
+    network([matrix(2, 784), matrix(10, 2)], [[0, 1], Array(10).fill(0)], rest);
+  const reading = (settings) => small({ reading: settings });
+  return [
+    small(),
+    small({ sizes: [784, 2, 10] }),
+    small({ sizes: [1, 2] }),
+    small({ "na\u00efve \ud83d\ude00 \u0416": '\u4e2d\n"\\' }),
+    network(
+      [matrix(3, 784), matrix(2, 3), matrix(10, 2)],
+      [[1, 2, 3], [0, -1e-5], Array(10).fill(0.5)],
+    ),
+    network([matrix(2, 783), matrix(10, 2)], [[0, 1], Array(10).fill(0)]),
+    network([matrix(2, 784), matrix(10, 3)], [[0, 1], Array(10).fill(0)]),
+    network([matrix(2, 784), matrix(10, 2, 1e30)], [[0, 1], Array(10).fill(0)]),
+    network([matrix(2, 784, 1e300), matrix(10, 2)], [[0, 1], Array(10).fill(0)]),
+    network([matrix(2, 784), matrix(10, 2, "1")], [[0, 1], Array(10).fill(0)]),
+    network([[[1], [1, 2]]], [[0]]),
+    network([matrix(2, 784), [[[[1]]]]], [[0]]),
+    network([1], [2]),
+    network([], []),
+    network(3, {}),
+    small().replace("0.01", "NaN"),
+    small().replace("0.01", "-Infinity"),
+    small().replace("0.01", "1234567890123456789012345678901234567890"),
+    reading({ temperature: 1.5, threshold: 0.5, presence: 0.1, upright: true }),
+    reading({ temperature: 0 }),
+    reading({ temperature: "warm" }),
+    reading({ threshold: 1e9 }),
+    reading({ upright: 1 }),
+    reading({ other: 1 }),
+    reading([]),
+    "[".repeat(50) + "]".repeat(50),
+    "[1, 2",
+    '{"a" 1}',
+    '"\\ud800\\u00e4\\x"',
+    "nul",
+    "",
+    "[]",
+    "{}",
+  ];
+}
+
+/** `weights` is the text of the shipped network, by which all this is read, and read at the end. */
+export function rehearse(python, weights) {
+  const page = python.pyimport("digitnet.page");
+  const answer = (found) => found?.toJs(OBJECTS);
+  const readAll = (attentions) => {
+    for (const attention of attentions) {
+      for (const drawing of drawings()) answer(page.read_strokes(...drawing, attention));
+    }
+    for (const [greys, width] of pictures()) {
+      const found = answer(page.find_digit(greys, width));
+      if (found.refused) answer(page.read_picture(greys, width, attentions[0]));
+      else answer(page.read_picture(found.ink, found.width, attentions[0]));
+    }
+  };
+  answer(page.open_shipped());
+  readAll(ATTENTIONS);
+  for (const text of texts()) {
+    if (!answer(page.open_network(text)).refused) readAll([{ ...ATTENTIONS[0], chosen: [1, 1] }]);
+  }
+  answer(page.open_network(weights));
+  readAll(ATTENTIONS.slice(0, 1));
+  answer(page.open_shipped());
+  fail(() => page.read_strokes(1, 2, 3));
+  fail(() => page.read_picture(new Uint8Array(5), 2, ATTENTIONS[0]));
+  python.runPython("import gc; gc.collect()");
+}
+
+/** What is wrong with our own code is to be told too. */
+function fail(ask) {
+  try {
+    ask();
+  } catch (error) {
+    String(error);
+    return;
+  }
+  throw new Error("Python should not have taken this.");
+}

@@ -1,0 +1,113 @@
+// Takes the snapshot that the page begins from: Python with all that it imports and the network that it
+// reads with, less the functions that the rehearsal did not call, as the difference from a fresh
+// interpreter.
+// Called as: node snapshot.mjs <standard library> <folder of the packages> <lock> <NumPy's compiled part>
+//            <rehearsed.json> <snapshot to write>
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { loadPyodide } from "pyodide";
+import createModule from "pyodide/pyodide.asm.mjs";
+import { difference, ENVIRONMENT, withLibrary } from "../web/src/engine/snapshot.mjs";
+
+const [stdLibURL, packages, lockFileURL, compiled, rehearsed, snapshot] = process.argv.slice(2);
+let module;
+let fresh;
+
+async function ready() {
+  const python = await loadPyodide({
+    stdLibURL,
+    lockFileURL,
+    env: { ...ENVIRONMENT },
+    jsglobals: {}, // Python holds nothing of this JavaScript
+    async fsInit(FS, { sitePackages }) {
+      FS.mount(FS.filesystems.NODEFS, { root: packages }, sitePackages);
+    },
+    async createPyodideModule(settings) {
+      settings.preRun.push((made) => {
+        module = made;
+        fresh = made.HEAPU8.slice(); // what its files hold, before any of its code has run
+      });
+      return createModule(withLibrary(settings, compiled));
+    },
+  });
+  const page = python.pyimport("digitnet.page");
+  page.open_shipped().destroy();
+  const attention = { links: 200, pointed: [1, 0], chosen: [2, 4], strengths: [[0, 0.5]] };
+  page.read_strokes(Float32Array.of(0.3, 0.2, 0.6, 0.8), Int32Array.of(2), attention).destroy();
+  page.destroy();
+  return python;
+}
+
+function cutDown(python) {
+  const scope = python.toPy({});
+  python.runPython(readFileSync(new URL("only.py", import.meta.url), "utf8"), { globals: scope });
+  const only = scope.get("only");
+  only(readFileSync(rehearsed, "utf8"));
+  only.destroy();
+  scope.destroy();
+  python.runPython("import gc; gc.collect(); gc.collect()");
+}
+
+/** Memory that was given back holds what was in it, and would be shipped: all of it is taken, blanked and freed. */
+function blank({
+  _malloc,
+  _free,
+  _PyMem_Malloc,
+  _PyMem_Free,
+  _emscripten_get_sbrk_ptr,
+  HEAPU32,
+  HEAPU8,
+}) {
+  const end = HEAPU32[_emscripten_get_sbrk_ptr() >> 2];
+  const take = (sizes, allocate) =>
+    sizes.flatMap((size) => {
+      const taken = [];
+      do {
+        taken.push(allocate(size));
+        HEAPU8.fill(0, taken.at(-1), taken.at(-1) + size);
+      } while (taken.at(-1) + size <= end);
+      return taken;
+    });
+  const large = take(
+    [...Array(13).keys()].map((power) => 1 << (20 - power)),
+    _malloc,
+  );
+  large.push(
+    ...take(
+      [...Array(16).keys()].map((step) => 256 - 16 * step),
+      _malloc,
+    ),
+  );
+  const small = take(
+    [...Array(64).keys()].map((step) => 512 - 8 * step),
+    _PyMem_Malloc,
+  );
+  small.forEach(_PyMem_Free);
+  large.forEach(_free);
+}
+
+/** A snapshot can name no JavaScript but what Pyodide gives to every Python, its first seven objects. */
+function nothingIsHeld() {
+  try {
+    module.__hiwire_get(7);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+try {
+  const python = await ready();
+  cutDown(python);
+  if (!nothingIsHeld()) throw new Error("Python still holds something of JavaScript.");
+  blank(module);
+  if (module.HEAPU8.length !== fresh.length) {
+    throw new Error("Python's memory has grown, and a fresh interpreter's is too small for it.");
+  }
+  const bytes = await difference(fresh, module.HEAPU8);
+  writeFileSync(snapshot, gzipSync(new Uint8Array(bytes), { level: 9 }));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

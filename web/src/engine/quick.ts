@@ -1,0 +1,25 @@
+/** Starts Python from the build's snapshot, with only the code that it calls from there on. */
+import { loadPyodide, type PyodideAPI } from "pyodide";
+import { handOut } from "./download";
+import { fromSnapshot } from "./snapshot.mjs";
+
+export async function startQuick(folder: string): Promise<PyodideAPI> {
+  const snapshot = unpack(fetch(`${folder}quick/snapshot.bin`));
+  const script = `${folder}pyodide.asm.mjs`;
+  await fetch(script); // not before it was checked
+  const { default: createModule } = await import(/* @vite-ignore */ script);
+  const library = `${folder}quick/python_stdlib.zip`;
+  handOut(library, Promise.resolve(new Response())); // nothing is imported any more
+  return loadPyodide({
+    indexURL: `${folder}quick/`,
+    stdLibURL: library,
+    lockFileURL: `${folder}pyodide-lock.json`,
+    ...fromSnapshot(createModule, `${folder}quick/numpy.wasm`, snapshot),
+  });
+}
+
+async function unpack(packed: Promise<Response>): Promise<ArrayBuffer> {
+  const { body } = await packed;
+  const plain = (body as ReadableStream<BufferSource>).pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).arrayBuffer();
+}
