@@ -17,9 +17,9 @@ HERE = Path(__file__).parent
 SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM = (
     HERE / name for name in ("snapshot.mjs", "calls.mjs", "rehearsal.mjs", "only.py", "wasm.py")
 )
-SHARED = ROOT / "web" / "src" / "engine" / "snapshot.mjs"
+SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
 INTERPRETER = "pyodide.asm.wasm"
-INPUTS = [SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM, SHARED, PYODIDE / "package.json", Path(__file__)]
+INPUTS = [SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM, *SHARED, PYODIDE / "package.json", Path(__file__)]
 
 FIRST_MARK = 512 << 20
 """The address of the first mark: above all that a rehearsal uses."""

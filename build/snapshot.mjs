@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
-import { difference, ENVIRONMENT, withLibrary } from "../web/src/engine/snapshot.mjs";
+import { ENVIRONMENT, takeSnapshot, withLibrary } from "../web/src/engine/snapshot.mjs";
 
 const [stdLibURL, packages, lockFileURL, compiled, rehearsed, snapshot] = process.argv.slice(2);
 let module;
@@ -105,7 +105,7 @@ try {
   if (module.HEAPU8.length !== fresh.length) {
     throw new Error("Python's memory has grown, and a fresh interpreter's is too small for it.");
   }
-  const bytes = await difference(fresh, module.HEAPU8);
+  const bytes = await takeSnapshot(fresh, module);
   writeFileSync(snapshot, gzipSync(new Uint8Array(bytes), { level: 9 }));
 } catch (error) {
   console.error(error.message);

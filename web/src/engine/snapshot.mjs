@@ -4,6 +4,7 @@
  * All of this is Pyodide's own affair and may change with any version, so the page has another way
  * to begin (whole.ts), and takes it when this one gives out.
  */
+import { withOneObjectEach } from "./identity.mjs";
 
 /**
  * NumPy's compiled part. It is loaded before Python begins, when a snapshot is taken and when it is
@@ -48,11 +49,11 @@ export function fromSnapshot(createModule, place, snapshot) {
     /** @param {any} settings */
     async createPyodideModule(settings) {
       const [module, bytes] = await Promise.all([
-        createModule(withLibrary(settings, place)),
+        withOneObjectEach(() => createModule(withLibrary(settings, place))),
         snapshot,
       ]);
       module.API.restoreSnapshot = () => {
-        lay(bytes, module.HEAPU8);
+        keepTrampoline(module, () => lay(bytes, module));
         return NOTHING_HELD;
       };
       return module;
@@ -61,12 +62,15 @@ export function fromSnapshot(createModule, place, snapshot) {
 }
 
 /**
- * What differs between two states of a memory: how many stretches, where each begins and how long it
- * is, all as 32-bit numbers, and then their bytes, one after another.
+ * The snapshot of a Python: where the functions lie that its memory points to; how many stretches of
+ * memory differ from what they were before it began, where each begins and how long it is, all as
+ * 32-bit numbers; and then their bytes, one after another.
  * @param {Uint8Array<ArrayBuffer>} before
- * @param {Uint8Array<ArrayBuffer>} after
+ * @param {any} module
  */
-export function difference(before, after) {
+export function takeSnapshot(before, module) {
+  /** @type {Uint8Array<ArrayBuffer>} */
+  const after = module.HEAPU8;
   /** @type {{ begin: number, end: number }[]} */
   const stretches = [];
   for (let at = 0; at < after.length; at++) {
@@ -77,20 +81,44 @@ export function difference(before, after) {
   }
   const head = stretches.flatMap(({ begin, end }) => [begin, end - begin]);
   const parts = stretches.map(({ begin, end }) => after.subarray(begin, end));
-  return new Blob([Uint32Array.of(stretches.length, ...head), ...parts]).arrayBuffer();
+  const numbers = Uint32Array.of(addresses(module), stretches.length, ...head);
+  return new Blob([numbers, ...parts]).arrayBuffer();
 }
 
 /**
- * Makes of a memory as it was before what it was after.
- * @param {ArrayBuffer} bytes
- * @param {Uint8Array} memory
+ * How Python calls functions of C with arguments too many or too few is the browser's: it is found out
+ * before Python begins, and kept.
+ * @param {any} module
+ * @param {() => void} change
  */
-function lay(bytes, memory) {
-  const [count] = new Uint32Array(bytes, 0, 1);
-  const head = new Uint32Array(bytes, 4, 2 * count);
-  let from = 4 + head.byteLength;
+function keepTrampoline(module, change) {
+  const offset = module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >> 2];
+  const place = (module.__PyRuntime + offset) >> 2;
+  const own = module.HEAP32[place];
+  change();
+  module.HEAP32[place] = own;
+}
+
+/**
+ * Makes of a Python's memory, as it was before it began, what it was in the snapshot.
+ * @param {ArrayBuffer} bytes
+ * @param {any} module
+ */
+function lay(bytes, module) {
+  const [theirs, count] = new Uint32Array(bytes, 0, 2);
+  if (theirs !== addresses(module)) throw new Error("In this browser, functions lie elsewhere.");
+  const head = new Uint32Array(bytes, 8, 2 * count);
+  let from = 8 + head.byteLength;
   for (let at = 0; at < head.length; at += 2) {
-    memory.set(new Uint8Array(bytes, from, head[at + 1]), head[at]);
+    module.HEAPU8.set(new Uint8Array(bytes, from, head[at + 1]), head[at]);
     from += head[at + 1];
   }
+}
+
+/**
+ * A number made of all the addresses by which compiled parts know each other's functions and data.
+ * @param {any} module
+ */
+function addresses({ GOT }) {
+  return Object.values(GOT).reduce((sum, { value }) => (Math.imul(sum, 31) + value) >>> 0, 0);
 }
