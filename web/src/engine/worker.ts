@@ -1,4 +1,5 @@
 /** The worker: starts Python and passes drawings in and readings out. It decides nothing. */
+import "./modules";
 import { expose, transfer } from "comlink";
 import type { PyProxy } from "pyodide/ffi";
 import { DownloadError, download, type File } from "./download";
