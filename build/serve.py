@@ -12,7 +12,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from build.steps import DIST
@@ -97,15 +97,25 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+Server = TypeVar("Server", bound=SiteServer)
+
+
 @contextmanager
-def serve(directory: Path, base: str = "/", port: int = 0) -> Iterator[str]:
-    """Serve the folder in a thread of its own, and give the address (port 0: any free one)."""
-    with SiteServer(directory, base, port) as server:
+def running(server: Server) -> Iterator[Server]:
+    """Let it serve in a thread of its own."""
+    with server:
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         try:
-            yield server.url
+            yield server
         finally:
             server.shutdown()
+
+
+@contextmanager
+def serve(directory: Path, base: str = "/", port: int = 0) -> Iterator[str]:
+    """Serve the folder, and give the address (port 0: any free one)."""
+    with running(SiteServer(directory, base, port)) as server:
+        yield server.url
 
 
 def first_free(base: str, port: int) -> SiteServer:

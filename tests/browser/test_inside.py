@@ -93,7 +93,7 @@ def test_the_gallery_shows_all_weights_in_the_order_wished(
             np.testing.assert_allclose(activations, np.sort(activations)[::-1], atol=1e-4)
         else:
             np.testing.assert_array_equal(shown, order)
-    weights = gallery.locator(".portraits canvas").evaluate_all(
+    weights = gallery.locator(".portraits img").evaluate_all(
         "all => all.map(({ __data__ }) => Array.from(__data__))"
     )
     np.testing.assert_array_equal(weights, reader.network.weights[0][shown])

@@ -4,13 +4,12 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from build.offline import list_files
-from build.serve import SiteServer
+from build.serve import SiteServer, running
 from build.steps import CACHE, DIST
 from tests.browser.digits import SEVEN, has_ink, pixels
 from tests.browser.hand import draw
@@ -46,10 +45,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(folder: Path) -> Iterator[SiteServer]:
-    with SiteServer(folder, "/digitnet/") as server:
-        Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    with running(SiteServer(folder, "/digitnet/")) as server:
         yield server
-        server.shutdown()
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from build.offline import list_files
-from build.serve import SiteServer
+from build.serve import SiteServer, running
 from build.steps import CACHE, DIST
 from tests.engines.chromium import chromium
 from tests.engines.engine import Engine
@@ -29,10 +28,8 @@ def server(tmp_path: Path) -> Iterator[SiteServer]:
     index.write_text(watched)
     shutil.copy(CACHE / "bundle" / "sw.js", folder)
     list_files(folder)
-    with SiteServer(folder, "/digitnet/") as server:
-        Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    with running(SiteServer(folder, "/digitnet/")) as server:
         yield server
-        server.shutdown()
 
 
 @pytest.fixture(params=["chromium", "firefox", "webkit"])

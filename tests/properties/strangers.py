@@ -1,6 +1,8 @@
 """What every door owes a stranger: something sound, or a refusal in one clear sentence."""
 
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -39,6 +41,17 @@ def taken(door: Callable[..., T], *given: Any) -> T | None:
         assert sentence[:1].isupper() or sentence[:1] in "/\"'"
         assert sentence.endswith(".")
         return None
+
+
+@contextmanager
+def at_most(megabytes: float) -> Iterator[None]:
+    """What is done meanwhile takes no more memory than this at any time."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < megabytes * 1e6
+    finally:
+        tracemalloc.stop()
 
 
 def check_reading(reading: Reading | None) -> None:

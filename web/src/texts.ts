@@ -2,6 +2,7 @@
 
 import * as network from "./texts/network";
 import { refused } from "./texts/refusals";
+import * as training from "./texts/training";
 
 /** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
 export const still = {
@@ -73,26 +74,6 @@ export const still = {
   activation: "Activation of a neuron",
   contribution: "Contribution of a connection",
 
-  trainingTitle: "How it was trained",
-  trainingText:
-    "The network saw thousands of handwritten digits again and again. Each time that it was wrong, all its weights were moved a little.",
-  parametersTitle: "Learning parameters",
-  curvesTitle: "Epoch by epoch",
-  epochSlider: "Epoch",
-  confusionTitle: "What it takes for what",
-  confusionText:
-    "Each row is a digit that was meant, each column what was read. Choose a cell to see the digits behind it.",
-  confusionCaption: "How often each digit of the test half was read as each",
-  meantHead: "Meant",
-  accuracyHead: "Right",
-  noTraining:
-    "No record of the training came with these weights: open the training.json that was written with them as well.",
-  ownTitle: "A network of your own",
-  ownText:
-    "Train one with train_offline.py and open its weights.json and training.json together. They stay on this device.",
-  ownOpen: "Open weights",
-  ownBack: "Put back the page's own",
-
   howTitle: "How it works",
   showMe: "Show me",
   inkTitle: "A picture is numbers",
@@ -109,7 +90,7 @@ export const still = {
     "The ten sums are turned into ten shares of 100 percent: the bars. If none is large enough, the page says that it is not sure rather than guess. Nothing is looked up: it is multiplying and adding, about 200,000 times.",
   deviceTitle: "All of it here",
   deviceText:
-    "The network is Python and NumPy, run by your own browser. Nothing that you draw leaves your device.",
+    "The network is Python and NumPy, run by your own browser. Nothing that you draw, open, paste or photograph leaves your device.",
   drawYours: "Draw a digit to see this with your own.",
   credits: "With thanks to",
   creditMnist: "MNIST by LeCun, Cortes and Burges, the digits it learned from (CC BY-SA 3.0)",
@@ -118,6 +99,7 @@ export const still = {
   creditNumpy: "NumPy, its arithmetic",
   creditD3: "D3, its pictures",
 
+  ...training.still,
   ...network.still,
 } as const;
 
@@ -136,42 +118,11 @@ export const shortcuts: readonly (readonly [keys: readonly string[], what: strin
   [["?"], "This list"],
 ];
 
-/** The settings of a recipe, by their names in training.json. */
-export const settings = {
-  hidden: "Hidden neurons",
-  start: "First weights",
-  loss: "Error to make small",
-  optimiser: "Steps by",
-  learning_rate: "Learning rate",
-  distort: "Distorted anew each time",
-  repeats: "Showings an epoch",
-  variants: "Varied copies of each drawing",
-  written: "Share written by rule",
-  nondigits: "Share that is no digit",
-  teacher_epochs: "Epochs of its teacher",
-  decay: "Weight decay",
-  batch: "Samples a step",
-  epochs: "Epochs at most",
-  threshold: "Stops below an error of",
-  validation: "Kept aside",
-  upright: "Set upright",
-  seed: "Seed",
-} as const;
-
 /** Nothing is quite certain, so no share below 1 is rounded up to 100%. */
 const percent = (share: number) => (share >= 0.995 ? ">99%" : `${Math.round(share * 100)}%`);
-const hundredths = (share: number) => `${(share * 100).toFixed(2)}%`;
-const thousands = (count: number) => count.toLocaleString("en-GB");
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const tooLarge = (bytes: number, most: number) =>
   `This file is too large (${megabytes(bytes)} MB): choose one below ${megabytes(most)} MB.`;
-
-interface EpochNumbers {
-  number: number;
-  error: number;
-  accuracy: number;
-  validation: number | null;
-}
 
 /** Texts that tell of something. */
 export const tell = {
@@ -202,42 +153,6 @@ export const tell = {
   forgetAll: "Delete all your digits from this device?",
   tally: (right: number, all: number) => `${right} of ${all} are read as they were meant.`,
 
-  training: {
-    architecture: "Neurons",
-    data: "Trained on",
-    chosen: "Kept",
-    time: "Time",
-    test: "MNIST's test half",
-    versions: "Made with",
-    error: "Mean squared error, on a logarithmic scale",
-    accuracy: "Share read right",
-    lines: { training: "while training", aside: "kept aside" } as Record<string, string>,
-  },
-  setting: (value: string | number | boolean) =>
-    typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
-  samplesOf: (name: string, count: number) => `${name.split("/").at(-1)} (${thousands(count)})`,
-  duration: (seconds: number) =>
-    seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,
-  accuracyOf: (share: number, count: number) =>
-    `${hundredths(share)} of ${thousands(count)} read right`,
-  accuracy: (share: number) => `${(share * 100).toFixed(1)}%`,
-  epoch: ({ number, error, accuracy, validation }: EpochNumbers) =>
-    `Epoch ${number}: error ${error.toPrecision(3)}, ${hundredths(accuracy)} right while training` +
-    (validation === null ? "" : `, ${hundredths(validation)} of those kept aside`),
-  cell: ({ meant, read, count }: { meant: number; read: number; count: number }) =>
-    `${meant} read as ${read}: ${count}`,
-  behind: (meant: number, read: number, count: number, shown: number) =>
-    `${meant} read as ${read}: ${count}${shown < count ? `, of which ${shown} are shown` : ""}`,
-  noExamples:
-    "This training.json names no digits. The present train_offline.py adds them in the field test.examples.",
-  example: (meant: number, read: number) => `A ${meant}, read as ${read}`,
-  noRecord: "This file is neither a weights.json nor a training.json of train_offline.py.",
-  opened: (weights: boolean, record: boolean) =>
-    weights
-      ? `Your network reads now${record ? "" : "; its training.json was not with it"}.`
-      : "The record of another training is shown; the network is the same as before.",
-  putBack: "The page's own network reads again.",
-  inUse: (name: string) => `In use: ${name}`,
   loudest: (neuron: number, digit: number) =>
     `Neuron ${neuron}, the loudest voice for ${digit}: what each point told it`,
   voices: (digit: number) => `Voices for and against ${digit}`,
@@ -290,6 +205,7 @@ export const tell = {
   for: "for",
 
   refused,
+  ...training.tell,
   network: network.tell,
 };
 

@@ -41,19 +41,15 @@ function paintPicture(context: CanvasRenderingContext2D, picture: Picture, colou
 function paintStrokes(context: CanvasRenderingContext2D, drawing: Drawing, colour: string): void {
   context.lineCap = context.lineJoin = "round";
   context.strokeStyle = colour;
-  for (const stroke of drawing) {
-    context.lineWidth = stroke.width;
-    context.stroke(lineOf(stroke));
+  lines = new Map(drawing.map((stroke) => [stroke, lines.get(stroke) ?? smoothLine(stroke)]));
+  for (const [{ width }, line] of lines) {
+    context.lineWidth = width;
+    context.stroke(line);
   }
 }
 
-const lines = new WeakMap<Stroke, Path2D>();
-
-function lineOf(stroke: Stroke): Path2D {
-  const line = lines.get(stroke) ?? smoothLine(stroke);
-  lines.set(stroke, line);
-  return line;
-}
+/** What was last painted. Undo remembers strokes without end, and their lines need not be. */
+let lines = new Map<Stroke, Path2D>();
 
 /** A curve through the midpoints between the points, so that a fast hand leaves no corners. */
 function smoothLine({ points }: Stroke): Path2D {

@@ -5,7 +5,7 @@ import type { NetworkInfo, Reading } from "../engine/types";
 import { type Selection, strengthOf } from "../selection";
 import { still, tell } from "../texts";
 import { whenThemeChanges } from "../theme";
-import { paintImage, SIDE } from "./image";
+import { printImage, SIDE } from "./image";
 import { type Roamer, roam } from "./roam";
 import { createScales, inBytes } from "./scales";
 
@@ -24,6 +24,7 @@ export function createGallery(
   let reading: Reading | null = null;
   let selection: Selection;
   let visible = false;
+  let printed: NetworkInfo | null = null;
 
   const sorts = select(section)
     .select(".sorts")
@@ -47,8 +48,7 @@ export function createGallery(
     open,
   });
 
-  function arrange({ favours, images }: NetworkInfo): void {
-    const scale = inBytes(createScales(section).contribution);
+  function arrange({ favours }: NetworkInfo): void {
     const name = (neuron: number) => [
       tell.network.neuron([1, neuron]),
       tell.network.favours(favours[neuron]),
@@ -57,7 +57,7 @@ export function createGallery(
       .data(range(favours.length), (neuron) => neuron)
       .join((enter) => {
         const tile = enter.append("button").attr("type", "button").attr("tabindex", -1);
-        tile.append("canvas");
+        tile.append("img").attr("alt", "");
         tile.append("span").attr("class", "favours");
         tile.append("span").attr("class", "activity").append("span");
         return tile;
@@ -66,18 +66,24 @@ export function createGallery(
       .on("pointerenter", (_, neuron) => point([1, neuron]))
       .on("pointerleave", () => point())
       .on("click", (_, neuron) => open([1, neuron]))
-      .each(function (neuron) {
-        const canvas = this.querySelector("canvas") as HTMLCanvasElement;
-        paintImage(canvas, images.subarray(neuron * SIDE ** 2, (neuron + 1) * SIDE ** 2), scale);
-      })
       .select(".favours")
       .text((neuron) => favours[neuron]);
     stand();
   }
 
+  function print({ images }: NetworkInfo): void {
+    const scale = inBytes(createScales(section).contribution);
+    tiles().each(function (neuron) {
+      const picture = this.querySelector("img") as HTMLImageElement;
+      printImage(picture, images.subarray(neuron * SIDE ** 2, (neuron + 1) * SIDE ** 2), scale);
+    });
+  }
+
   /** A gallery out of sight costs nothing. */
   function update(): void {
     if (!visible || !network) return;
+    if (printed !== network) print(network);
+    printed = network;
     const { attention } = selection;
     const activations = reading?.activations.at(-2);
     const orders = {
@@ -100,7 +106,10 @@ export function createGallery(
     visible = isIntersecting;
     update();
   }).observe(section);
-  whenThemeChanges(() => network && arrange(network));
+  whenThemeChanges(() => {
+    printed = null;
+    update();
+  });
 
   return (newNetwork, newReading, newSelection) => {
     const arrived = newNetwork !== network;

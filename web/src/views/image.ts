@@ -1,4 +1,7 @@
-/** A 28x28 image of numbers on a canvas of as many pixels; the style sheet enlarges it. */
+/**
+ * A 28x28 image of numbers, of as many pixels; the style sheet enlarges it. What stays as it is goes
+ * into a picture: a canvas is a layer of its own, and hundreds of layers make every frame slow.
+ */
 import { max } from "d3-array";
 import type { ScaleQuantize } from "d3-scale";
 import { select } from "d3-selection";
@@ -20,4 +23,16 @@ export function paintImage(
   const pixels = new Uint32Array(image.data.buffer);
   for (const [index, value] of values.entries()) pixels[index] = scale(value / largest);
   context.putImageData(image, 0, 0);
+}
+
+const plate = document.createElement("canvas");
+
+export function printImage(
+  picture: HTMLImageElement,
+  values: Float32Array,
+  scale: ScaleQuantize<number>,
+): void {
+  select(picture).datum(values);
+  paintImage(plate, values, scale);
+  picture.src = plate.toDataURL();
 }

@@ -2,7 +2,7 @@
 import { rgb } from "d3-color";
 import { interpolateLab, piecewise, quantize } from "d3-interpolate";
 import { type ScaleQuantize, scaleQuantize } from "d3-scale";
-import { cssColour } from "../theme";
+import { cssColour, whenThemeChanges } from "../theme";
 
 export interface Scales {
   /** 0 to 1, from rest to ink */
@@ -23,6 +23,15 @@ export function createScales(element: Element): Scales {
     activation: scaleQuantize([0, 1], steps("--rest", "--active")),
     contribution: scaleQuantize([-1, 1], steps("--against", "--neutral", "--for")),
   };
+}
+
+/** The scales as they are now, whatever the theme becomes. */
+export function presentScales(element: Element): () => Scales {
+  let scales = createScales(element);
+  whenThemeChanges(() => {
+    scales = createScales(element);
+  });
+  return () => scales;
 }
 
 /** The same scale in the four bytes of an image's pixel. */

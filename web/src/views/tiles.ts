@@ -57,27 +57,31 @@ export function makeTile({ sheet, label, note }: Tile, press: (sheet: Sheet) => 
   return button;
 }
 
-function thumbnail(sheet: Sheet): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = SIDE * Math.min(2, Math.ceil(devicePixelRatio));
-  canvas.ariaHidden = "true";
-  painted.add(new WeakRef(canvas));
-  sheets.set(canvas, sheet);
-  requestAnimationFrame(() => paint(canvas)); // once it stands in the page and knows its colour
-  return canvas;
+/** A picture and no canvas: hundreds of canvases make every frame slow. */
+function thumbnail(sheet: Sheet): HTMLImageElement {
+  const picture = document.createElement("img");
+  picture.alt = "";
+  printed.add(new WeakRef(picture));
+  sheets.set(picture, sheet);
+  requestAnimationFrame(() => print(picture)); // once it stands in the page and knows its colour
+  return picture;
 }
 
-const sheets = new WeakMap<HTMLCanvasElement, Sheet>();
-const painted = new Set<WeakRef<HTMLCanvasElement>>();
+const sheets = new WeakMap<HTMLImageElement, Sheet>();
+const printed = new Set<WeakRef<HTMLImageElement>>();
+const plate = document.createElement("canvas");
 
-function paint(canvas: HTMLCanvasElement): void {
-  paintInk(canvas.getContext("2d") as CanvasRenderingContext2D, sheets.get(canvas) as Sheet);
+function print(picture: HTMLImageElement): void {
+  plate.width = plate.height = SIDE * Math.min(2, Math.ceil(devicePixelRatio));
+  const context = plate.getContext("2d") as CanvasRenderingContext2D;
+  paintInk(context, sheets.get(picture) as Sheet, getComputedStyle(picture).color);
+  picture.src = plate.toDataURL();
 }
 
 whenThemeChanges(() => {
-  for (const reference of painted) {
-    const canvas = reference.deref();
-    if (canvas?.isConnected) paint(canvas);
-    else painted.delete(reference);
+  for (const reference of printed) {
+    const picture = reference.deref();
+    if (picture?.isConnected) print(picture);
+    else printed.delete(reference);
   }
 });

@@ -2,8 +2,7 @@
 import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
-import { whenThemeChanges } from "../../theme";
-import { createScales } from "../scales";
+import { presentScales } from "../scales";
 
 const SIDE = 28;
 /** The part that is shown: rows and columns from one to the other. */
@@ -34,13 +33,10 @@ export function createNumbers(figure: HTMLElement): (reading: Reading) => void {
     .append("text")
     .attr("x", CELL / 2)
     .attr("y", CELL / 2);
-  let scales = createScales(figure);
-  whenThemeChanges(() => {
-    scales = createScales(figure);
-  });
+  const scales = presentScales(figure);
 
   return ({ activations: [seen] }) => {
-    squares.attr("fill", ({ index }) => scales.activation(seen[index]));
+    squares.attr("fill", ({ index }) => scales().activation(seen[index]));
     words
       .text(({ index }) => Math.round(100 * seen[index]))
       .attr("class", ({ index }) => (seen[index] > DARK ? "on-ink" : "on-paper"));

@@ -4,8 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
 import { tell } from "../../texts";
-import { whenThemeChanges } from "../../theme";
-import { createScales } from "../scales";
+import { presentScales } from "../scales";
 
 const MOST = 10;
 const [WIDTH, ROW, MIDDLE] = [320, 24, 160];
@@ -16,10 +15,7 @@ export function createVoices(figure: HTMLElement): (reading: Reading) => void {
     .attr("viewBox", `0 0 ${WIDTH} ${MOST * ROW}`)
     .attr("aria-hidden", "true");
   const caption = select(figure).append("figcaption");
-  let scales = createScales(figure);
-  whenThemeChanges(() => {
-    scales = createScales(figure);
-  });
+  const scales = presentScales(figure);
 
   return ({ digit, links }) => {
     const { from, to, contribution } = links[links.length - 1];
@@ -47,7 +43,7 @@ export function createVoices(figure: HTMLElement): (reading: Reading) => void {
       .select("rect")
       .attr("x", ({ said }) => Math.min(MIDDLE, across(said)))
       .attr("width", ({ said }) => Math.abs(across(said) - MIDDLE))
-      .attr("fill", ({ said }) => scales.contribution(Math.sign(said)));
+      .attr("fill", ({ said }) => scales().contribution(Math.sign(said)));
     rows
       .select("text")
       .attr("x", ({ said }) => MIDDLE + (said > 0 ? -8 : 8))

@@ -3,8 +3,7 @@ import { max, range } from "d3-array";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
 import { tell } from "../../texts";
-import { whenThemeChanges } from "../../theme";
-import { createScales } from "../scales";
+import { presentScales } from "../scales";
 
 const SIDE = 28;
 
@@ -23,15 +22,12 @@ export function createWeighed(figure: HTMLElement): (reading: Reading) => void {
     .attr("height", 0.94)
     .attr("fill", "none");
   const caption = select(figure).append("figcaption");
-  let scales = createScales(figure);
-  whenThemeChanges(() => {
-    scales = createScales(figure);
-  });
+  const scales = presentScales(figure);
 
   return ({ digit, loudest }) => {
     if (!loudest) return;
     const strongest = max(loudest.points, Math.abs) || 1;
-    points.attr("fill", (at) => scales.contribution(loudest.points[at] / strongest));
+    points.attr("fill", (at) => scales().contribution(loudest.points[at] / strongest));
     caption.text(tell.loudest(loudest.neuron, digit));
   };
 }

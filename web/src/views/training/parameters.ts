@@ -1,7 +1,8 @@
 /** What a network was trained by, as a list of terms and values. */
 import { sum } from "d3-array";
 import { select } from "d3-selection";
-import { settings, tell } from "../../texts";
+import { tell } from "../../texts";
+import { settings } from "../../texts/training";
 import type { TrainingRecord } from "./record";
 
 type Term = readonly [name: string, value: string];
