@@ -39,7 +39,7 @@ def complaints(page: Page, screens: list[tuple[int, int]] = SCREENS) -> str:
 
 def test_axe_finds_nothing_while_loading_and_after_a_failure(watched: Page, site: str) -> None:
     held: list[Route] = []
-    watched.route("**/numpy-*.whl", lambda route: held.append(route))
+    watched.route("**/numpy.wasm", lambda route: held.append(route))
     watched.goto(site)
     assert not complaints(watched)
     watched.evaluate("document.documentElement.dataset.state = 'failed'")

@@ -24,7 +24,7 @@ def sketch_seven(page: Page) -> None:
 
 def test_a_drawing_made_before_python_is_ready_is_read_when_it_is(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.route("**/digitnet-*.whl", lambda route: held.append(route))
+    page.route("**/snapshot.bin", lambda route: held.append(route))
     page.goto(site)
     sketch_seven(page)
     expect(page.locator("html")).to_have_attribute("data-state", "loading")
@@ -37,9 +37,9 @@ def test_a_drawing_made_before_python_is_ready_is_read_when_it_is(page: Page, si
 
 def test_loading_counts_the_bytes_of_the_files(page: Page, site: str) -> None:
     with urlopen(f"{site}python/manifest.json") as reply:
-        total = sum(file["bytes"] for file in json.load(reply)["files"])
+        total = sum(file["bytes"] for file in json.load(reply)["quick"])
     held: list[Route] = []
-    page.route("**/numpy-*.whl", lambda route: held.append(route))
+    page.route("**/numpy.wasm", lambda route: held.append(route))
     page.goto(site)
     expect(page.get_by_text(re.compile(rf"\d of {total / 1e6:.1f} MB$"))).to_be_visible()
     bar = page.get_by_role("progressbar")
@@ -52,7 +52,7 @@ def test_loading_counts_the_bytes_of_the_files(page: Page, site: str) -> None:
     assert page.evaluate("performance.getEntriesByName('digitnet:ready').length") == 1
 
 
-@pytest.mark.parametrize("name", ["numpy-", "pyodide.asm.wasm", "python_stdlib.zip"])
+@pytest.mark.parametrize("name", ["numpy.wasm", "pyodide.asm.wasm", "snapshot.bin"])
 @pytest.mark.expected_errors(r"ERR_FAILED")
 def test_retry_loads_what_failed_and_the_drawing_is_still_there(
     page: Page, site: str, name: str
@@ -69,19 +69,19 @@ def test_retry_loads_what_failed_and_the_drawing_is_still_there(
 
 @pytest.mark.expected_errors(r"404")
 def test_a_missing_file_is_named(page: Page, site: str) -> None:
-    page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404))
+    page.route("**/snapshot.bin", lambda route: route.fulfill(status=404))
     page.goto(site)
-    expect(page.get_by_text("python_stdlib.zip could not be loaded: HTTP 404")).to_be_visible(
+    expect(page.get_by_text("snapshot.bin could not be loaded: HTTP 404")).to_be_visible(
         timeout=60_000
     )
 
 
 @pytest.mark.expected_errors(r"^logged")
-def test_a_damaged_package_ends_in_a_sentence(page: Page, site: str) -> None:
-    page.route("**/digitnet-*.whl", lambda route: route.fulfill(body=b"not a wheel"))
+def test_a_damaged_file_ends_in_a_sentence(page: Page, site: str) -> None:
+    page.route("**/snapshot.bin", lambda route: route.fulfill(body=b"no snapshot"))
     page.goto(site)
     page.wait_for_selector("html[data-state=failed]", timeout=60_000)
-    expect(page.get_by_text(re.compile(r"digitnet-.*: damaged"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"snapshot.bin.*: damaged"))).to_be_visible()
 
 
 def test_nothing_moves_while_loading(page: Page, site: str) -> None:

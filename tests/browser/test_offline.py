@@ -17,11 +17,12 @@ from tests.waiting import until
 
 READY = "html[data-state=ready]"
 KEPT = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
-DAMAGE_NUMPY = """async () => {
+DAMAGE_THE_SNAPSHOT = """async () => {
     for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         for (const request of await cache.keys())
-            if (request.url.includes("numpy-")) await cache.put(request, new Response("damaged"));
+            if (request.url.includes("snapshot.bin"))
+                await cache.put(request, new Response("damaged"));
     }
 }"""
 
@@ -111,7 +112,7 @@ def test_a_new_version_offers_itself_and_the_drawing_stays(kept: Page, folder: P
 
 @pytest.mark.expected_errors(r"^logged")
 def test_a_damaged_file_on_the_device_is_fetched_anew(kept: Page) -> None:
-    kept.evaluate(DAMAGE_NUMPY)
+    kept.evaluate(DAMAGE_THE_SNAPSHOT)
     forget_what_the_browser_kept(kept)
     kept.reload()
     kept.wait_for_selector("html[data-state=failed]", timeout=60_000)

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from digitnet.reading import Reader
 from digitnet.samples import Drawings
 from digitnet.weights import load
+from tests.browser.asking import BEGIN_WITH_THE_WHOLE
+from tests.browser.conftest import PATIENCE
 from tests.browser.hand import draw
 
 WEIGHTS = Path(__file__).parents[2] / "web/public/model/weights.json"
@@ -35,16 +37,29 @@ def on_the_pad(strokes: list[NDArray[np.float32]], side: float) -> list[NDArray[
     return [s[m] for s, m in zip(placed, moved, strict=True)]
 
 
-def test_thirty_drawings_are_read_as_in_cpython(
-    ready_page: Page, peoples_drawings: Drawings
-) -> None:
+def check(page: Page, drawings: Drawings, chosen: list[int]) -> None:
     reader = Reader(*load(WEIGHTS))
-    pad = ready_page.get_by_test_id("pad").bounding_box()
+    pad = page.get_by_test_id("pad").bounding_box()
     assert pad
-    for number in some_of_everybodys(peoples_drawings):
-        strokes = on_the_pad(list(peoples_drawings.strokes[number]), pad["width"])
-        answer = draw(ready_page, strokes)
+    for number in chosen:
+        strokes = on_the_pad(list(drawings.strokes[number]), pad["width"])
+        answer = draw(page, strokes)
         expected = reader.read_strokes(strokes)
         assert answer.digit == expected.digit
         assert answer.confidence == pytest.approx(expected.confidence, abs=1e-4)
-        ready_page.get_by_role("button", name="Clear").click()
+        page.get_by_role("button", name="Clear").click()
+
+
+def test_thirty_drawings_are_read_as_in_cpython(
+    ready_page: Page, peoples_drawings: Drawings
+) -> None:
+    check(ready_page, peoples_drawings, some_of_everybodys(peoples_drawings))
+
+
+def test_the_whole_python_reads_as_cpython_too(
+    page: Page, site: str, peoples_drawings: Drawings
+) -> None:
+    page.add_init_script(BEGIN_WITH_THE_WHOLE)
+    page.goto(site)
+    page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
+    check(page, peoples_drawings, some_of_everybodys(peoples_drawings)[::3])

@@ -103,7 +103,7 @@ def test_black_ink_on_nothing_is_read(ready_page: Page) -> None:
 
 def test_a_picture_taken_before_python_is_ready_is_read_when_it_is(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.route("**/numpy-*.whl", lambda route: held.append(route))
+    page.route("**/numpy.wasm", lambda route: held.append(route))
     page.goto(site)
     choose(page, png(FOUR))
     expect(page.get_by_text("as soon as Python is ready")).to_be_visible()

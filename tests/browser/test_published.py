@@ -17,8 +17,8 @@ def test_a_page_under_a_repositorys_name_works(browser: Browser) -> None:
 
 def test_a_page_that_is_broken_is_noticed(browser: Browser, tmp_path: Path) -> None:
     folder = shutil.copytree(DIST, tmp_path / "site")
-    [wheel] = folder.glob("python/*/digitnet-*.whl")
-    wheel.unlink()
+    [snapshot] = folder.glob("python/*/quick/snapshot.bin")
+    snapshot.unlink()
     with serve(folder, base="/repo-name/") as url:
         faults = faults_of(browser, url)
         assert any("could not be loaded: HTTP 404" in fault for fault in faults)

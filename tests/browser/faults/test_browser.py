@@ -46,7 +46,7 @@ def test_a_browser_that_lacks_something_is_told_what(
 
 @pytest.mark.expected_errors(BROWSERS_OWN)
 def test_offline_in_mid_load(page: Page, server: FaultyServer) -> None:
-    server.fail("numpy-*.whl", stalled_halfway)
+    server.fail("quick/numpy.wasm", stalled_halfway)
     page.goto(server.url)
     server.wait_for_stall()
     sketch_seven(page)
@@ -65,7 +65,7 @@ def test_offline_in_mid_load(page: Page, server: FaultyServer) -> None:
 @pytest.mark.parametrize("asleep", ["loading", "ready"])
 def test_a_tab_that_was_asleep_goes_on(page: Page, server: FaultyServer, asleep: str) -> None:
     if asleep == "loading":
-        server.fail("numpy-*.whl", stalled_halfway)
+        server.fail("quick/numpy.wasm", stalled_halfway)
     page.goto(server.url)
     if asleep == "loading":
         server.wait_for_stall()

@@ -7,6 +7,7 @@ service worker is in `test_offline.py`.
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.asking import BEGIN_WITH_THE_WHOLE
 from tests.browser.faults.journey import (
     A_LITTLE_LESS,
     BROWSERS_OWN,
@@ -18,39 +19,32 @@ from tests.browser.faults.journey import (
 from tests.browser.faults.ways import (
     FAULTS,
     STALLS,
-    Fault,
     FaultyServer,
-    cut_short,
-    missing,
-    of_the_wrong_type,
     stalled_halfway,
     trickling,
 )
 from tests.browser.test_loading import sketch_seven
 from tests.waiting import until
 
-PYTHON = [
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-    "numpy-*.whl",
-    "digitnet-*.whl",  # with the weights in it
+QUICK = ["pyodide.asm.mjs", "pyodide-lock.json"] + [
+    f"quick/{name}" for name in ("pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
 ]
+WHOLE = ["pyodide.asm.wasm", "python_stdlib.zip", "numpy-*.whl", "digitnet-*.whl"]
 NOT_WHOLE = "This page has not come whole"
 
 
 @pytest.mark.parametrize(
-    ("file", "faults"),
-    [("worker-*.js", [missing, cut_short, of_the_wrong_type, stalled_halfway])]
-    + [(file, FAULTS) for file in PYTHON],
+    ("file", "whole"),
+    [*((file, False) for file in QUICK), *((file, True) for file in WHOLE)],
 )
 @pytest.mark.expected_errors(BROWSERS_OWN)
 def test_a_file_of_the_reader_fails_in_every_way(
-    page: Page, server: FaultyServer, file: str, faults: list[Fault]
+    page: Page, server: FaultyServer, file: str, whole: bool
 ) -> None:
-    named = "The reader" if file == "worker-*.js" else file.split("*")[0]
-    for number, fault in enumerate(faults, 1):
+    if whole:
+        page.add_init_script(BEGIN_WITH_THE_WHOLE)
+    named = file.split("*")[0]
+    for number, fault in enumerate(FAULTS, 1):
         server.fail(file, fault)
         if number == 1:
             page.goto(server.url)
