@@ -67,6 +67,7 @@ def samples() -> list[dict[str, Any]]:
 
 def compare(browser: Browser) -> None:
     manifest = json.loads((DIST / "python" / "manifest.json").read_text())
+    names = [entry["name"] for entry in manifest["whole"]]
     with serve(ROOT) as url:
         page = browser.new_page()
         page.goto(f"{url}{HERE.relative_to(ROOT).as_posix()}/index.html")
@@ -75,6 +76,7 @@ def compare(browser: Browser) -> None:
             "(given) => compare(given)",
             {
                 "python": f"{url}dist/python/{manifest['version']}/",
+                "wheels": [name for name in names if name.endswith(".whl")],
                 "model": f"{url}{MODEL.relative_to(ROOT).as_posix()}",
                 "network": json.loads(WEIGHTS.read_text()),
                 "drawings": samples(),

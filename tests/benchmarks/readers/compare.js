@@ -1,4 +1,5 @@
 // Times the readers in turn on the same images, and then our whole reading, strokes to reply.
+import { unzipSync } from "../../../node_modules/fflate/esm/browser.js";
 import { loadPyodide } from "../../../node_modules/pyodide/pyodide.mjs";
 import { digitnet, onnxRuntime, plainJavaScript, tensorFlow } from "./readers.js";
 
@@ -8,11 +9,23 @@ const READINGS = 10_000;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** `drawings`: each with its image, its strokes' points and their lengths, and CPython's outputs. */
-globalThis.compare = async ({ python: folder, model, network, drawings }) => {
+globalThis.compare = async ({ python: folder, wheels, model, network, drawings }) => {
+  const unpacked = await Promise.all(
+    wheels.map(async (name) => {
+      const wheel = await fetch(folder + name);
+      return Object.entries(unzipSync(new Uint8Array(await wheel.arrayBuffer())));
+    }),
+  );
   const python = await loadPyodide({
     indexURL: folder,
     lockFileURL: `${folder}pyodide-lock.json`,
-    packages: ["digitnet"],
+    async fsInit(FS, { sitePackages }) {
+      for (const [name, content] of unpacked.flat()) {
+        const path = `${sitePackages}/${name}`;
+        FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+        FS.writeFile(path, content);
+      }
+    },
   });
   const page = python.pyimport("digitnet.page");
   page.open_shipped();
@@ -59,13 +72,14 @@ function timeWhole(python, page, drawings) {
     Float32Array.from(points),
     Int32Array.from(lengths),
   ]);
+  const attention = { links: 200, strengths: [] };
   const heap = () => python._module.HEAP8.length;
   const times = [];
   let before = 0;
   for (let reading = 0; reading < READINGS; reading++) {
     if (reading === READINGS / 10) before = heap();
     const start = performance.now();
-    const reply = page.read_strokes(...inks[reading % inks.length]);
+    const reply = page.read_strokes(...inks[reading % inks.length], attention);
     reply.toJs({ dict_converter: Object.fromEntries });
     reply.destroy();
     times.push(performance.now() - start);

@@ -9,7 +9,7 @@ export function digitnet(python) {
     import numpy as np
     from digitnet import page
 
-    network = page._open_desk().reader.network
+    network = page._reader.network
     image, outputs = np.zeros(784, np.float32), np.zeros(10, np.float32)
 
     def forward():
