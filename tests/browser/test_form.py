@@ -86,3 +86,20 @@ def test_every_tool_on_a_phone_is_large_enough_for_a_finger(page: Page, site: st
         for tool in page.get_by_role("group", name="Tools").get_by_role("button").all():
             part = box(tool)
             assert min(part["width"], part["height"]) >= 44
+
+
+def test_few_layers_make_the_page_so_that_every_frame_is_quick(ready_page: Page) -> None:
+    """A browser makes a layer of every canvas, and of all that lies over one."""
+    trees: list[int] = []
+    session = ready_page.context.new_cdp_session(ready_page)
+    session.on(
+        "LayerTree.layerTreeDidChange", lambda tree: trees.append(len(tree.get("layers", [])))
+    )
+    session.send("DOM.enable")
+    session.send("LayerTree.enable")
+    draw(ready_page, pixels(ready_page, SEVEN))
+    for region in ("Digits to try", "What the hidden neurons learned"):
+        ready_page.get_by_role("region", name=region).scroll_into_view_if_needed()
+    expect(ready_page.get_by_role("button", name="Hard sample").first).to_be_attached()
+    ready_page.screenshot()
+    assert 2 < max(trees) < 50
