@@ -71,7 +71,7 @@ export function createEngine(site: string, host: EngineHost): Engine {
     } catch (error) {
       if (first.way.whole || status.current.stage === "failed") throw error;
       if (line === first) first.fail("reading", reasonOf(error as Error));
-      await line.ready;
+      await line.ready();
       return line.ask(question);
     }
   }

@@ -14,7 +14,7 @@ export interface Line {
   /** Resolves when the worker's script runs. */
   readonly begun: Promise<unknown>;
   /** Resolves when Python can answer; rejects when the worker was given up before. */
-  readonly ready: Promise<unknown>;
+  ready(): Promise<void>;
   /** Rejects when the worker was given up before it answered. */
   ask<T>(question: (python: Remote<Reader>) => Promise<T>): Promise<T>;
   /** Gives the worker up. */
@@ -28,7 +28,7 @@ const PATIENCE = { loading: 30, answer: 10 };
 export function openLine(site: string, way: Way, heard: (news: LoadStatus) => void): Line {
   let worker: Worker | undefined;
   let rest = () => {};
-  let cut: (reason: Error) => void;
+  let over: Error | undefined;
   let begin: () => void;
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
@@ -37,17 +37,30 @@ export function openLine(site: string, way: Way, heard: (news: LoadStatus) => vo
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const over = new Promise<never>((_, reject) => {
-    cut = reject;
-  });
-  const ready = Promise.race([opened, over]);
-  for (const promise of [over, ready]) promise.catch(() => {}); // perhaps nobody is asking anything
+  /** Those who wait. One promise for all of them would hold every answer ever given. */
+  const refusals = new Set<(reason: Error) => void>();
+
+  /** The same, but rejected when the worker is given up. */
+  async function unlessOver<T>(promise: Promise<T>): Promise<T> {
+    if (over) throw over;
+    let refuse!: (reason: Error) => void;
+    const refused = new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+    refusals.add(refuse);
+    try {
+      return await Promise.race([promise, refused]);
+    } finally {
+      refusals.delete(refuse);
+    }
+  }
 
   function report(news: LoadStatus): void {
     rest();
     if (news.stage === "failed") {
       worker?.terminate();
-      cut(new Error(tell.failed[news.step](news.reason, news.name)));
+      over = new Error(tell.failed[news.step](news.reason, news.name));
+      for (const refuse of refusals) refuse(over);
     } else if (news.stage === "ready") {
       open();
     } else {
@@ -79,10 +92,10 @@ export function openLine(site: string, way: Way, heard: (news: LoadStatus) => vo
   return {
     way,
     begun,
-    ready,
+    ready: () => unlessOver(opened),
     ask(question) {
       const rest = afterAwake(PATIENCE.answer, () => fail("silent"));
-      return Promise.race([question(python), over]).finally(rest);
+      return unlessOver(question(python)).finally(rest);
     },
     fail,
   };
