@@ -1,15 +1,16 @@
 // Finds out by running which functions of WebAssembly are called once Python has begun from the snapshot.
-// Called as: node calls.mjs <folder with pyodide.asm.wasm, marked> <lock> <NumPy's compiled part, marked>
-//            <snapshot> <weights.json> <first mark> <how many> <file to write>
+// Called as: node calls.mjs <folder with pyodide.asm.wasm and numpy.wasm, marked> <lock> <snapshot>
+//            <weights.json> <first mark> <how many> <file to write>
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
 import { fromSnapshot } from "../web/src/engine/snapshot.mjs";
 import { rehearse } from "./rehearsal.mjs";
 
-const [folder, lock, compiled, snapshot, weights, first, count, calls] = process.argv.slice(2);
+const [folder, lock, snapshot, weights, first, count, calls] = process.argv.slice(2);
 const PAGE = 65_536;
 let memory;
 
@@ -31,7 +32,7 @@ try {
     indexURL: folder,
     stdLibURL: lock, // nothing is imported from it
     lockFileURL: lock,
-    ...fromSnapshot(makeRoom, compiled, buffer),
+    ...fromSnapshot(makeRoom, join(folder, "numpy.wasm"), buffer),
   });
   rehearse(python, readFileSync(weights, "utf8"));
   writeFileSync(calls, new Uint8Array(memory.buffer, Number(first), Number(count)));

@@ -5,6 +5,7 @@ function as it is called; what bears no mark is left out. Whatever lacks somethi
 there, and the page begins again with the whole, so both lie in dist/.
 """
 
+from itertools import accumulate, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
@@ -18,7 +19,7 @@ SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM = (
     HERE / name for name in ("snapshot.mjs", "calls.mjs", "rehearsal.mjs", "only.py", "wasm.py")
 )
 SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
-INTERPRETER = "pyodide.asm.wasm"
+INTERPRETER, LOCK = "pyodide.asm.wasm", "pyodide-lock.json"
 INPUTS = [SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM, *SHARED, PYODIDE / "package.json", Path(__file__)]
 
 FIRST_MARK = 512 << 20
@@ -31,29 +32,42 @@ def quick(cut: Path, weights: Path) -> Path:
 
 
 def make(cut: Path, weights: Path, folder: Path) -> None:
-    lock = cut / "pyodide-lock.json"
     snapshot = folder / "snapshot.bin"
     with TemporaryDirectory(dir=CACHE) as name:
         place = Path(name)
-        numpy = place / "numpy.wasm"
-        numpy.write_bytes(unpack(cut, place / "site-packages"))
-        library, rehearsed = cut / "python_stdlib.zip", cut / "rehearsed.json"
-        run(node(SNAPSHOT, library, place / "site-packages", lock, numpy, rehearsed, snapshot))
+        numpy = take(cut, place, snapshot)
+        modules = {
+            INTERPRETER: (PYODIDE / INTERPRETER).read_bytes(),
+            numpy.name: numpy.read_bytes(),
+        }
+        marks = rehearse(modules, place, [cut / LOCK, snapshot, weights])
+    for file, module in modules.items():
+        (folder / file).write_bytes(wasm.cut_to(module, marks[file]))
 
-        modules = [(PYODIDE / INTERPRETER).read_bytes(), numpy.read_bytes()]
-        counts = [wasm.functions(module) for module in modules]
-        firsts = [FIRST_MARK, FIRST_MARK + counts[0]]
-        files = [place / INTERPRETER, place / "numpy-marked.wasm"]
-        for file, module, first in zip(files, modules, firsts, strict=True):
-            file.write_bytes(wasm.marked(module, first))
-        calls = place / "calls"
-        marks = [str(FIRST_MARK), str(sum(counts))]
-        run(node(CALLS, place, lock, files[1], snapshot, weights, *marks, calls))
 
-        marked = calls.read_bytes()
-        kept = [marked[: counts[0]], marked[counts[0] :]]
-        for target, module, mark in zip((INTERPRETER, numpy.name), modules, kept, strict=True):
-            (folder / target).write_bytes(wasm.cut_to(module, mark))
+def take(cut: Path, place: Path, snapshot: Path) -> Path:
+    """Take the snapshot; give NumPy's compiled part, laid out in `place` with all else."""
+    numpy = place / "numpy.wasm"
+    packages = place / "site-packages"
+    numpy.write_bytes(unpack(cut, packages))
+    library, rehearsed = cut / "python_stdlib.zip", cut / "rehearsed.json"
+    run(node(SNAPSHOT, library, packages, cut / LOCK, numpy, rehearsed, snapshot))
+    return numpy
+
+
+def rehearse(modules: dict[str, bytes], place: Path, files: list[Path]) -> dict[str, bytes]:
+    """Each module's marks, a 1 for every function that is called."""
+    folder, calls = place / "marked", place / "calls"
+    folder.mkdir()
+    counts = [wasm.functions(module) for module in modules.values()]
+    ends = list(accumulate(counts, initial=0))
+    for (file, module), before in zip(modules.items(), ends, strict=False):
+        (folder / file).write_bytes(wasm.marked(module, FIRST_MARK + before))
+    run(node(CALLS, folder, *files, str(FIRST_MARK), str(ends[-1]), calls))
+    marks = calls.read_bytes()
+    return {
+        file: marks[begin:end] for file, (begin, end) in zip(modules, pairwise(ends), strict=True)
+    }
 
 
 def unpack(cut: Path, packages: Path) -> bytes:

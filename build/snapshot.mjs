@@ -4,7 +4,9 @@
 // Called as: node snapshot.mjs <standard library> <folder of the packages> <lock> <NumPy's compiled part>
 //            <rehearsed.json> <snapshot to write>
 
-import { readFileSync, writeFileSync } from "node:fs";
+import crypto from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
@@ -14,6 +16,12 @@ const [stdLibURL, packages, lockFileURL, compiled, rehearsed, snapshot] = proces
 let module;
 let fresh;
 
+// The same files make the same snapshot, so that nobody fetches anew what is not new. Chance and the
+// time of day lie in memory too; the page uses neither.
+Date.now = () => 0;
+performance.now = () => 0;
+crypto.randomFillSync = (array) => array.fill(0);
+
 async function ready() {
   const python = await loadPyodide({
     stdLibURL,
@@ -21,7 +29,12 @@ async function ready() {
     env: { ...ENVIRONMENT },
     jsglobals: {}, // Python holds nothing of this JavaScript
     async fsInit(FS, { sitePackages }) {
-      FS.mount(FS.filesystems.NODEFS, { root: packages }, sitePackages);
+      for (const name of readdirSync(packages, { recursive: true }).toSorted()) {
+        const file = join(packages, name);
+        const inside = `${sitePackages}/${name.replaceAll("\\", "/")}`;
+        if (statSync(file).isDirectory()) FS.mkdirTree(inside);
+        else FS.writeFile(inside, readFileSync(file));
+      }
     },
     async createPyodideModule(settings) {
       settings.preRun.push((made) => {

@@ -42,3 +42,15 @@ def test_inline_scripts_and_styles_do_not_count(ready_page: Page) -> None:
     }""")
         == ""
     )
+
+
+ASK_ELSEWHERE = f"""() => new Promise((answer) => {{
+    self.addEventListener("securitypolicyviolation", (told) => answer(told.violatedDirective));
+    fetch("{NEVER}").catch(() => {{}});
+}})"""
+
+
+@pytest.mark.expected_errors("Content Security Policy|elsewhere.example")
+def test_the_policy_holds_for_the_worker(ready_page: Page) -> None:
+    [worker] = ready_page.workers
+    assert worker.evaluate(ASK_ELSEWHERE) == "connect-src"

@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from build import wheel
-from build.steps import DIST, ROOT
+from build import quick, wheel
+from build.steps import CACHE, DIST, ROOT
 from digitnet import page
 
 PYTHON = DIST / "python"
@@ -76,6 +76,13 @@ def test_the_same_sources_give_the_same_wheel(tmp_path: Path) -> None:
         [made] = folder.glob("*.whl")
         contents.add(made.read_bytes())
     assert len(contents) == 1
+
+
+def test_the_same_files_give_the_same_snapshot(tmp_path: Path) -> None:
+    again = tmp_path / "snapshot.bin"
+    quick.take(CACHE / "cut", tmp_path, again)
+    [shipped] = PYTHON.glob("*/quick/snapshot.bin")
+    assert again.read_bytes() == shipped.read_bytes()
 
 
 def test_the_pages_script_and_style_carry_their_hashes() -> None:
