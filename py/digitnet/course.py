@@ -87,7 +87,7 @@ class Course:
         if teacher:
             self._batches = taught(self._batches, teacher)
         steps = recipe.epochs * self.batches_an_epoch
-        pixels = plain(lessons.inputs[::10]).mean(axis=0)
+        pixels = plain(lessons.inputs[lessons.epoch[::10]]).mean(axis=0)
         middles = [pixels, *(np.full(neurons, 0.5, np.float32) for neurons in hidden)]
         self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch

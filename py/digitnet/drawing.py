@@ -45,8 +45,6 @@ SMALLEST, LARGEST = 0.85, 1.3
 """So many times the box's size may a digit have for the sake of its spread."""
 PEN = 0.95
 """The same of a dot of the pen."""
-ROOM = 13.5
-"""From the centre of mass to the nearest edge of the 28x28: no ink may lie farther."""
 
 
 class Moments(NamedTuple):
@@ -86,12 +84,10 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
     lines = [line - moments.centre for line in lines]
     slant = moments.slant if upright else 0.0
     lines = [line - np.outer(line[:, 1], (slant, 0)) for line in lines]
-    points = np.concatenate(lines)
-    extent = np.ptp(points, axis=0).max()
+    extent = np.ptp(np.concatenate(lines), axis=0).max()
     scale = (BOX - 2 * RADIUS - SOFTNESS) / extent if extent > NEAREST else 1.0
     if upright:
         scale *= _enlarged(np.hypot(moments.distance(slant) * scale, PEN))
-        scale = min(scale, (ROOM - RADIUS - SOFTNESS / 2) / max(np.abs(points).max(), NEAREST))
     lines = [line * scale for line in lines]
     step = max(STEP, sum(map(_length, lines)) / MOST_DOTS)
     return ink(np.concatenate([dots(line, step) for line in lines]) + MIDDLE)
@@ -170,7 +166,6 @@ def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
     scale = BOX / (max(np.ptp(rows), np.ptp(across)) + 1)
     if upright:
         scale *= _enlarged(moments.distance(slant) * scale)
-        scale = min(scale, ROOM / (max(np.abs(rows - y).max(), np.abs(across - x).max()) + 0.5))
     # MNIST's makers moved whole pixels, and a whole-pixel move keeps rows as sharp as they are.
     top = np.round(MIDDLE + 0.5 - (y - rows.min() + 0.5) * scale)
     left = MIDDLE + 0.5 - (x - across.min() + 0.5) * scale

@@ -54,7 +54,7 @@ def prepare(recipe: Recipe, pictures: Pictures, drawings: Sequence[Drawings]) ->
     return Lessons(
         np.concatenate([inputs[kept], *(image[None] for image, _ in more)]),
         np.concatenate([labels[kept], more_labels]),
-        np.concatenate([np.arange(count), np.tile(np.arange(shown), recipe.repeats - 1)]),
+        np.insert(np.arange(count), len(kept), np.tile(np.arange(shown), recipe.repeats - 1)),
         inputs[aside],
         labels[aside],
     )

@@ -99,15 +99,3 @@ def test_a_picture_without_ink_or_form_is_refused() -> None:
         from_picture(np.zeros((0, 28), np.uint8))
     with pytest.raises(ValueError, match="height and width"):
         from_picture(np.ones((28, 28, 3), np.uint8))
-
-
-def test_no_ink_is_cut_off_when_most_of_it_lies_high() -> None:
-    angles = np.linspace(0, 8 * np.pi, 200)
-    loop = np.stack([4 + 2 * np.cos(angles), 2 + 2 * np.sin(angles)], axis=1)
-    tailed = [np.concatenate([loop, [[6.0, 2.0], [6.0, 14.0]]])]
-    picture = np.zeros((150, 60), np.uint8)
-    picture[10:50, 10:50] = 255
-    picture[50:140, 44:50] = 255
-    for image in (from_strokes(tailed), from_picture(picture)):
-        edges = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
-        assert edges.max() < 0.6 < image.max()
