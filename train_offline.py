@@ -188,3 +188,5 @@ if __name__ == "__main__":
         main()
     except ValueError as error:
         sys.exit(f"train_offline: {error}")
+    except OSError as error:
+        sys.exit(f"train_offline: {error.filename} cannot be written: {error.strerror}.")

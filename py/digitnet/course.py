@@ -1,5 +1,6 @@
 """A training from its first epoch to its last, which can be broken off and taken up again."""
 
+import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -76,16 +77,17 @@ class Course:
         if recipe.optimiser == "adam":
             self.network.weights[0] *= FIRST
         self.history: list[Progress] = []
-        self.batches_an_epoch = -(-len(lessons.inputs) // recipe.batch)
+        self.samples = hashlib.sha256(lessons.inputs.data).hexdigest()
+        self.batches_an_epoch = -(-len(lessons.epoch) // recipe.batch)
         self.descent = training.GradientDescent(recipe.learning_rate)
         targets = training.one_hot(lessons.labels)
         self._batches = training.shuffled(
-            lessons.inputs, targets, recipe.batch, recipe.seed, self._show
+            lessons.inputs, targets, recipe.batch, recipe.seed, self._show, lessons.epoch
         )
         if teacher:
             self._batches = taught(self._batches, teacher)
         steps = recipe.epochs * self.batches_an_epoch
-        pixels = plain(lessons.inputs[::10]).mean(axis=0)
+        pixels = plain(lessons.inputs[lessons.epoch[::10]]).mean(axis=0)
         middles = [pixels, *(np.full(neurons, 0.5, np.float32) for neurons in hidden)]
         self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
@@ -125,7 +127,12 @@ class Course:
         """The first `count` training samples as the first epoch shows them, with their labels."""
         labels = self.lessons.labels.astype(np.float32)
         batches = training.shuffled(
-            self.lessons.inputs, labels, self.recipe.batch, self.recipe.seed, self._show
+            self.lessons.inputs,
+            labels,
+            self.recipe.batch,
+            self.recipe.seed,
+            self._show,
+            self.lessons.epoch,
         )
         first = list(islice(batches(1), -(-count // self.recipe.batch)))
         inputs, labels = (np.concatenate(part) for part in zip(*first, strict=True))
@@ -146,7 +153,11 @@ class Course:
 
     def save(self, path: Path) -> None:
         """Write everything from which `resume` can go on."""
-        about = {"recipe": asdict(self.recipe), "history": [asdict(p) for p in self.history]}
+        about = {
+            "recipe": asdict(self.recipe),
+            "samples": self.samples,
+            "history": [asdict(p) for p in self.history],
+        }
         buffer = BytesIO()
         np.savez(buffer, *self._state(), about=json.dumps(about))
         write_beside(path, buffer.getvalue())
@@ -160,12 +171,15 @@ class Course:
         state = self._state()
         try:
             about = json.loads(str(stored.pop("about")))
-            if about["recipe"] != asdict(self.recipe):
-                raise ValueError("it was made with other settings")
-            for mine, value in zip(state, stored.values(), strict=True):
-                if mine.shape != value.shape:
+            mine = asdict(self.recipe)
+            if others := [name for name in mine if about["recipe"].get(name) != mine[name]]:
+                raise ValueError(f"it was made with other settings ({', '.join(others)})")
+            if about["samples"] != self.samples:
+                raise ValueError("it was made with other samples")
+            for array, value in zip(state, stored.values(), strict=True):
+                if array.shape != value.shape:
                     raise ValueError("its network has other sizes")
-                mine[...] = value
+                array[...] = value
             self.history = [Progress(**entry) for entry in about["history"]]
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{path} cannot be resumed from: {error}.") from error

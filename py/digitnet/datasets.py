@@ -46,6 +46,9 @@ def pictures_from(images: Array | None, labels: Array | None, path: Path) -> Pic
     """Pictures from arrays of the file `path`, if they are that."""
     if images is None or images.ndim != 3 or images.dtype != np.uint8 or not len(images):
         raise ValueError(f"The images of {path} must be (n, h, w) bytes, ink bright on 0.")
+    black = ~images.any(axis=(1, 2))
+    if black.any():
+        raise ValueError(f"Picture {black.argmax()} of {path} is black all over: take it out.")
     return Pictures(images, checked_labels(labels, len(images), path))
 
 

@@ -23,6 +23,8 @@ class Lessons:
 
     inputs: NDArray[np.uint8]
     labels: Labels
+    epoch: NDArray[np.intp]
+    """The places in `inputs` of all that an epoch shows, some of them again and again."""
     aside_inputs: NDArray[np.uint8]
     aside_labels: Labels
 
@@ -46,13 +48,13 @@ def prepare(recipe: Recipe, pictures: Pictures, drawings: Sequence[Drawings]) ->
     if aside.all():
         raise ValueError(f"Keeping {recipe.validation} samples aside leaves nothing to train on.")
     kept = np.flatnonzero(~aside)
-    again = np.tile(kept[kept < len(pictures.labels)], recipe.repeats - 1)
-    order = np.concatenate([kept, again])
     more = [(_byte(image), label) for image, label in exercises(recipe, len(kept), learnt)]
     more_labels = np.array([label for _, label in more], np.uint8)
+    count, shown = len(kept) + len(more), int((kept < len(pictures.labels)).sum())
     return Lessons(
-        np.concatenate([inputs[order], *(image[None] for image, _ in more)]),
-        np.concatenate([labels[order], more_labels]),
+        np.concatenate([inputs[kept], *(image[None] for image, _ in more)]),
+        np.concatenate([labels[kept], more_labels]),
+        np.insert(np.arange(count), len(kept), np.tile(np.arange(shown), recipe.repeats - 1)),
         inputs[aside],
         labels[aside],
     )

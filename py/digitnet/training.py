@@ -146,16 +146,23 @@ def _as_they_are(inputs: Floats, rng: np.random.Generator, number: int) -> Float
 
 
 def shuffled(
-    inputs: NDArray[Any], targets: Floats, batch: int, seed: int, show: Show = _as_they_are
+    inputs: NDArray[Any],
+    targets: Floats,
+    batch: int,
+    seed: int,
+    show: Show = _as_they_are,
+    places: NDArray[np.intp] | None = None,
 ) -> Batches:
     """Batches of `batch` samples in an order that follows from seed and epoch.
 
     `show` makes of stored inputs what the network sees, and may do so differently each time.
+    An epoch shows the samples at `places`, or each once.
     """
+    places = np.arange(len(inputs)) if places is None else places
 
     def epoch(number: int) -> Iterator[tuple[Floats, Floats]]:
         rng = np.random.default_rng([seed, number])
-        order = rng.permutation(len(inputs))
+        order = rng.permutation(places)
         for start in range(0, len(order), batch):
             chosen = order[start : start + batch]
             yield show(inputs[chosen], rng, number), targets[chosen]

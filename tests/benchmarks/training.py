@@ -1,8 +1,8 @@
 """How long an epoch of training takes: ours against PyTorch, Keras and the ancestor's loop.
 
 Same machine, same sizes (784-250-10), same 60,000 samples, batches of 128 (the ancestor: 1),
-plain gradient descent for all, in turn, medians. Needs torch and tensorflow-cpu beside the
-project's own packages:
+plain gradient descent for all, in turn, medians; and ours with every sample distorted anew.
+Needs torch and tensorflow-cpu beside the project's own packages:
 
     .venv/bin/python -m pip install torch tensorflow-cpu
     .venv/bin/python -m tests.benchmarks.training MNIST.npz
@@ -16,9 +16,11 @@ import time
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digitnet import training
 from digitnet.datasets import load_mnist
+from digitnet.distortions import distorted
 from digitnet.network import Floats, Network
 from digitnet.samples import Labels
 
@@ -33,6 +35,20 @@ def ours(inputs: Floats, labels: Labels, batch: int, delta: training.Delta) -> E
     """An epoch of digitnet's own training."""
     network = Network.scaled([784, 250, 10], np.random.default_rng(0))
     batches = training.shuffled(inputs, training.one_hot(labels), batch, seed=0)
+    return _learning(network, batches, delta)
+
+
+def ours_distorted(images: NDArray[np.uint8], labels: Labels) -> Epoch:
+    """The same epoch with every sample distorted anew."""
+    network = Network.scaled([784, 250, 10], np.random.default_rng(0))
+    targets = training.one_hot(labels)
+    batches = training.shuffled(
+        images, targets, BATCH, seed=0, show=lambda batch, rng, _: distorted(batch, rng, 1.0)
+    )
+    return _learning(network, batches, training.cross_entropy)
+
+
+def _learning(network: Network, batches: training.Batches, delta: training.Delta) -> Epoch:
     descent = training.GradientDescent(0.1)
     return lambda: list(training.train(network, batches, delta=delta, optimiser=descent, epochs=1))
 
@@ -96,6 +112,7 @@ def main() -> None:
     tenth = slice(len(inputs) // 10)
     epochs: dict[str, Epoch] = {
         "digitnet": ours(inputs, train.labels, BATCH, training.cross_entropy),
+        "digitnet, distorted": ours_distorted(train.images.reshape(-1, 784), train.labels),
         "PyTorch": pytorchs(inputs, train.labels),
         "Keras": kerass(inputs, train.labels),
         ANCESTOR: ours(inputs[tenth], train.labels[tenth], 1, training.squared_error),

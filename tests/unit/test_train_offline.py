@@ -157,6 +157,8 @@ def test_bad_input_gets_one_sentence_and_overwrites_nothing(
     (tmp_path / "empty.npz").touch()
     with np.load(drawings_file) as arrays:
         nowhere = np.full_like(arrays["points"], np.nan)
+    with np.load(mnist_file) as arrays:
+        black = arrays["x_test"] * (np.arange(200) != 3)[:, None, None].astype(np.uint8)
     cases: list[tuple[list[object], str]] = [
         (["--data", tmp_path / "missing.npz"], "no file"),
         (["--data", tmp_path / "empty.npz"], "no readable .npz"),
@@ -164,6 +166,7 @@ def test_bad_input_gets_one_sentence_and_overwrites_nothing(
         (["--data", drawings_file], "no MNIST"),
         (["--data", spoilt(mnist_file, tmp_path / "a.npz", y_test=np.full(200, 10))], "0 to 9"),
         (["--data", spoilt(mnist_file, tmp_path / "b.npz", x_test=np.zeros(3))], "(n, h, w)"),
+        (["--data", spoilt(mnist_file, tmp_path / "d.npz", x_test=black)], "Picture 3"),
         (["--drawings", mnist_file], "strokes"),
         (["--drawings", spoilt(drawings_file, tmp_path / "c.npz", points=nowhere)], "finite"),
         (["--batch", 0], "batch must be above 0"),
@@ -180,6 +183,32 @@ def test_bad_input_gets_one_sentence_and_overwrites_nothing(
         assert "Traceback" not in failed.stderr
     assert (out / "weights.json").read_text() == "precious"
     assert len(list(out.iterdir())) == 1
+
+
+def test_what_cannot_be_resumed_from_is_said_and_nothing_is_overwritten(
+    quick: list[object], drawings_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert train(*quick, "--out", out).returncode == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    for options, complaint in (
+        (["--hidden", 30], "other settings (hidden)"),
+        (["--drawings", drawings_file, "--variants", 0], "other settings (variants)"),
+        (["--drawings", drawings_file], "other samples"),
+    ):
+        failed = train(*quick, *options, "--out", out, "--resume")
+        assert failed.returncode != 0
+        assert failed.stderr.splitlines()[-1].startswith("train_offline: ")
+        assert complaint in failed.stderr
+        assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(quick: list[object], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("precious")
+    failed = train(*quick, "--out", tmp_path / "file")
+    assert failed.returncode != 0
+    assert f"train_offline: {tmp_path / 'file'} cannot be written" in failed.stderr
+    assert (tmp_path / "file").read_text() == "precious"
 
 
 def test_without_tensorflow_keras_is_refused_with_a_way_on(tmp_path: Path) -> None:
