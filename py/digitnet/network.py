@@ -14,7 +14,8 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float32]
 
-HALF = np.float32(0.5)
+HALF = np.array(0.5, np.float32)
+"""An array, because NumPy makes one of a plain number each time."""
 LARGEST = 1e6
 """No weight that was learned comes near it; sums and products of larger ones could overflow."""
 
@@ -85,7 +86,7 @@ class Network:
         """Weighted sums plus biases of a layer's neurons, from the activations before them."""
         columns = self.weights[layer].T
         if before.ndim == 1 and layer == 0:  # four fifths of a drawing are 0
-            lit = before.nonzero()[0]
+            lit = (before != 0).nonzero()[0]
             sums: Floats = np.einsum("i,ij->j", before.take(lit), columns.take(lit, axis=0))
         else:
             sums = before @ columns
