@@ -28,7 +28,7 @@ def bundle(manifest: Path) -> Path:
         env = os.environ | {"VITE_PYTHON": manifest.read_text(), "VITE_FILES": files}
         with TemporaryDirectory(dir=CACHE) as name:
             place = Path(name)
-            env["WORKER"] = str(place / "worker.js")
+            env["WORKER"] = (place / "worker.js").as_posix()
             run(vite("web/worker.config.ts", place), env)
             run(vite("web/vite.config.ts", folder), env)
             licences = [(each / "licences.md").read_text("utf-8") for each in (folder, place)]

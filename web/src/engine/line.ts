@@ -56,6 +56,7 @@ export function openLine(site: string, way: Way, heard: (news: LoadStatus) => vo
   }
 
   function report(news: LoadStatus): void {
+    if (over) return;
     rest();
     if (news.stage === "failed") {
       worker?.terminate();
