@@ -4,8 +4,9 @@
 const OBJECTS = { dict_converter: Object.fromEntries };
 
 /** Neurons pointed at and chosen, rivals named and none, connections few and many, neurons altered. */
-const ATTENTIONS = [
+export const ATTENTIONS = [
   { links: 200, strengths: [] },
+  { links: 200, pointed: undefined, chosen: undefined, rival: undefined, strengths: [] },
   { links: 0, pointed: [0, 400], strengths: [] },
   { links: 5000, pointed: [1, 3], chosen: [2, 4], strengths: [[0, 0.5]] },
   { links: 50, pointed: [2, 9], chosen: [2, 7], rival: 1, strengths: [] },
@@ -14,6 +15,51 @@ const ATTENTIONS = [
 ];
 
 const line = (...points) => new Float32Array(points);
+
+/** Numbers from 0 to 1 that look like chance, the same in every build. */
+function chance(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A drawing as nobody would make it: up to four strokes that wander, of any size. */
+export function wanderings(seed) {
+  const next = chance(seed);
+  const size = 10 ** (3 * next() - 2);
+  const lengths = Array.from({ length: 1 + Math.floor(4 * next()) }, () =>
+    Math.floor(1 + 60 * next() ** 2),
+  );
+  const points = lengths.flatMap((length) => {
+    let [x, y, turn] = [next(), next(), 6 * next()];
+    return Array.from({ length }, () => {
+      turn += next() - 0.5;
+      x += 0.1 * Math.cos(turn);
+      y += 0.1 * Math.sin(turn);
+      return [size * x, size * y];
+    }).flat();
+  });
+  return [Float32Array.from(points), Int32Array.from(lengths)];
+}
+
+/** A photograph of a bent line: uneven light, ink and grain, of any size and either way round. */
+export function photograph(seed) {
+  const next = chance(seed);
+  const [width, height] = [0, 0].map(() => Math.floor(20 + 500 * next() ** 2));
+  const [paper, fall, ink] = [40 + 215 * next(), 120 * next(), 255 * next()];
+  const [grain, bend, thick, lean] = [60 * next() ** 2, next() - 0.5, 0.02 + 0.15 * next(), next()];
+  const greys = Uint8ClampedArray.from({ length: width * height }, (_, at) => {
+    const [x, y] = [(at % width) / width - 0.5, Math.floor(at / width) / height - 0.5];
+    const away = Math.abs(x - lean * y - bend * Math.sin(5 * y)) / thick;
+    const covered = Math.abs(y) < 0.4 ? Math.min(1, Math.max(0, 2 - 2 * away)) : 0;
+    return (paper - fall * (x + y)) * (1 - covered) + ink * covered + grain * (next() - 0.5);
+  });
+  return [new Uint8Array(greys.buffer), width];
+}
+
+const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 
 /** Points and lengths of strokes: digits, dots, lines, none, and what no pad would send. */
 function drawings() {
@@ -38,7 +84,9 @@ function drawings() {
     [line(Number.POSITIVE_INFINITY, 0, 0.5, 0.5), [2]],
     [line(3e38, -3e38, 0, 0), [2]],
     [line(1e-30, 0, 2e-30, 1e-30), [2]],
-  ].map(([points, lengths]) => [points, Int32Array.from(lengths)]);
+  ]
+    .map(([points, lengths]) => [points, Int32Array.from(lengths)])
+    .concat(SEEDS.map(wanderings));
 }
 
 /** Greys, row after row, and their width: light and dark paper, noise, blanks, strips and spots. */
@@ -66,8 +114,27 @@ function pictures() {
     picture(90, 50, (x, y) =>
       x === 0 || Math.abs(Math.hypot(x - 45, y - 25) - 15) < 3 ? 30 : 220,
     ),
+    ...SEEDS.map(photograph),
   ];
 }
+
+/** What may stand in the place of a weight: halfway between two numbers, beyond all, or none. */
+const NUMBERS = [
+  ...["NaN", "-Infinity", "1234567890123456789012345678901234567890", "1e400", "-1e-400", "5e-324"],
+  ...[
+    "2.2250738585072011e-308",
+    "179769313486231580793e289",
+    "0.1e1",
+    "-0",
+    "1E+2",
+    "true",
+    "null",
+  ],
+  "1.00000000000000011102230246251565404236316680908203125",
+  "0.500000000000000166533453693773481063544750213623046875",
+  "9007199254740993.00000000000000000000000000000000000001",
+  `0.${"3".repeat(900)}`,
+];
 
 /** Texts opened as weights: other networks and what is none, in every way that is told apart. */
 function texts() {
@@ -87,6 +154,13 @@ function texts() {
     ),
     network([matrix(2, 783), matrix(10, 2)], [[0, 1], Array(10).fill(0)]),
     network([matrix(2, 784), matrix(10, 3)], [[0, 1], Array(10).fill(0)]),
+    network(
+      [matrix(2, 784, -900), matrix(10, 2, 900)],
+      [
+        [0, 1],
+        [9e4, -9e4, ...Array(8).fill(0)],
+      ],
+    ),
     network([matrix(2, 784), matrix(10, 2, 1e30)], [[0, 1], Array(10).fill(0)]),
     network([matrix(2, 784, 1e300), matrix(10, 2)], [[0, 1], Array(10).fill(0)]),
     network([matrix(2, 784), matrix(10, 2, "1")], [[0, 1], Array(10).fill(0)]),
@@ -95,9 +169,7 @@ function texts() {
     network([1], [2]),
     network([], []),
     network(3, {}),
-    small().replace("0.01", "NaN"),
-    small().replace("0.01", "-Infinity"),
-    small().replace("0.01", "1234567890123456789012345678901234567890"),
+    ...NUMBERS.map((number) => small().replace("0.01", number)),
     reading({ temperature: 1.5, threshold: 0.5, presence: 0.1, upright: true }),
     reading({ temperature: 0 }),
     reading({ temperature: "warm" }),
