@@ -92,17 +92,18 @@ def number(content: bytes, at: int) -> tuple[int, int]:
 
 def unsigned(value: int) -> bytes:
     """As unsigned LEB128."""
-    parts = []
-    while value >= 0x80:
-        parts.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*parts, value])
+    return leb128(value, 0x80)
 
 
 def signed(value: int) -> bytes:
     """As signed LEB128; not for numbers below 0."""
+    return leb128(value, 0x40)  # whose last byte has the sign in its seventh bit
+
+
+def leb128(value: int, last: int) -> bytes:
+    """Seven bits a byte, the lowest first, until what is left is below `last`."""
     parts = []
-    while value >= 0x40:
+    while value >= last:
         parts.append(value & 0x7F | 0x80)
         value >>= 7
     return bytes([*parts, value])
