@@ -20,7 +20,14 @@ from digitnet import weights
 WEIGHTS = ROOT / "web" / "public" / "model" / "weights.json"
 REHEARSE, *SCRIPTS = (
     Path(__file__).with_name(name)
-    for name in ("rehearse.mjs", "rehearsal.mjs", "watch.py", "bytecode.py", "hollow.py")
+    for name in (
+        "rehearse.mjs",
+        "rehearsal.mjs",
+        "garbage.py",
+        "watch.py",
+        "bytecode.py",
+        "hollow.py",
+    )
 )
 LIBRARY = PYODIDE / "python_stdlib.zip"
 REHEARSED = "rehearsed.json"

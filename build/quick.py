@@ -15,12 +15,13 @@ from build.steps import CACHE, ROOT, BuildError, node, run, step
 from build.wheels import PYODIDE
 
 HERE = Path(__file__).parent
-SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM = (
-    HERE / name for name in ("snapshot.mjs", "calls.mjs", "rehearsal.mjs", "only.py", "wasm.py")
+SNAPSHOT, CALLS, *SCRIPTS = (
+    HERE / name
+    for name in ("snapshot.mjs", "calls.mjs", "rehearsal.mjs", "garbage.py", "only.py", "wasm.py")
 )
 SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
 INTERPRETER, LOCK = "pyodide.asm.wasm", "pyodide-lock.json"
-INPUTS = [SNAPSHOT, CALLS, REHEARSAL, ONLY, WASM, *SHARED, PYODIDE / "package.json", Path(__file__)]
+INPUTS = [SNAPSHOT, CALLS, *SCRIPTS, *SHARED, PYODIDE / "package.json", Path(__file__)]
 
 FIRST_MARK = 512 << 20
 """The address of the first mark: above all that a rehearsal uses."""

@@ -1,6 +1,8 @@
 // Everything that the page ever asks of Python, and everything that it may be handed: what this runs
 // is shipped, and what it does not run may be left out.
 
+import { readFileSync } from "node:fs";
+
 const OBJECTS = { dict_converter: Object.fromEntries };
 
 /** Neurons pointed at and chosen, rivals named and none, connections few and many, neurons altered. */
@@ -12,6 +14,12 @@ export const ATTENTIONS = [
   { links: 50, pointed: [2, 9], chosen: [2, 7], rival: 1, strengths: [] },
   { links: 400, chosen: [2, 7], rival: -1, strengths: [[249, 0]] },
   { links: 200, chosen: [1, 249], strengths: [] },
+];
+
+/** Of any network, which has one hidden neuron at least. */
+const OF_ANY_NETWORK = [
+  { links: 200, chosen: [1, 0], strengths: [[0, 2]] },
+  { links: 20, chosen: [2, 1], strengths: [] },
 ];
 
 const line = (...points) => new Float32Array(points);
@@ -143,7 +151,29 @@ function texts() {
   const small = (rest) =>
     network([matrix(2, 784), matrix(10, 2)], [[0, 1], Array(10).fill(0)], rest);
   const reading = (settings) => small({ reading: settings });
+  /** A network of so many hidden neurons whose weights follow a rule. */
+  const ruled = (hidden, rule) => {
+    const rows = (count, width) =>
+      Array.from({ length: count }, (_, row) =>
+        Array.from({ length: width }, (_, at) => rule(row * width + at)),
+      );
+    const [biases] = rows(1, hidden);
+    return network([rows(hidden, 784), rows(10, hidden)], [biases, rows(1, 10)[0]]);
+  };
+  const next = chance(7);
   return [
+    ruled(1, () => 0),
+    ruled(1, (at) => at / 784),
+    ruled(30, (at) => -at / 23_520),
+    ruled(30, (at) => (at % 7) / 7 - 0.4),
+    ruled(40, (at) => Math.sin(at / 300)),
+    ruled(40, () => next() - 0.5),
+    ruled(300, () => (next() < 0.1 ? next() : 0)),
+    ...[2, 5, 16, 40, 90, 200].flatMap((hidden) => [
+      ruled(hidden, () => (next() < 0.1 ? 7 * next() : 0)),
+      ruled(hidden, (at) => (at % 17) / 17 - (at % 91) / 91),
+      ruled(hidden, () => Math.round(4 * next() - 2)),
+    ]),
     small(),
     small({ sizes: [784, 2, 10] }),
     small({ sizes: [1, 2] }),
@@ -192,11 +222,12 @@ function texts() {
 export function rehearse(python, weights) {
   const page = python.pyimport("digitnet.page");
   const answer = (found) => found?.toJs(OBJECTS);
-  const readAll = (attentions) => {
+  const readAll = (attentions, most = Number.POSITIVE_INFINITY) => {
     for (const attention of attentions) {
-      for (const drawing of drawings()) answer(page.read_strokes(...drawing, attention));
+      for (const drawing of drawings().slice(0, most))
+        answer(page.read_strokes(...drawing, attention));
     }
-    for (const [greys, width] of pictures()) {
+    for (const [greys, width] of pictures().slice(0, most)) {
       const found = answer(page.find_digit(greys, width));
       if (found.refused) answer(page.read_picture(greys, width, attentions[0]));
       else answer(page.read_picture(found.ink, found.width, attentions[0]));
@@ -205,14 +236,14 @@ export function rehearse(python, weights) {
   answer(page.open_shipped());
   readAll(ATTENTIONS);
   for (const text of texts()) {
-    if (!answer(page.open_network(text)).refused) readAll([{ ...ATTENTIONS[0], chosen: [1, 1] }]);
+    if (!answer(page.open_network(text)).refused) readAll(OF_ANY_NETWORK, 12);
   }
   answer(page.open_network(weights));
   readAll(ATTENTIONS.slice(0, 1));
   answer(page.open_shipped());
   fail(() => page.read_strokes(1, 2, 3));
   fail(() => page.read_picture(new Uint8Array(5), 2, ATTENTIONS[0]));
-  python.runPython("import gc; gc.collect()");
+  python.runPython(readFileSync(new URL("garbage.py", import.meta.url), "utf8"));
 }
 
 /** What is wrong with our own code is to be told too. */

@@ -110,6 +110,7 @@ def test_a_page_whose_script_is_slow_begins_after_all(page: Page, server: Faulty
     server.fail("assets/index-*.js", stalled_halfway)
     page.goto(server.url, wait_until="commit")
     server.wait_for_stall()
+    until(page, "document.querySelector('[rel=stylesheet]')?.sheet")
     page.clock.run_for(HALF_A_MINUTE)
     expect(page.get_by_text(NOT_WHOLE)).to_be_visible()
     server.mend()
