@@ -16,6 +16,8 @@ Floats = NDArray[np.float32]
 
 HALF = np.array(0.5, np.float32)
 """An array, because NumPy makes one of a plain number each time."""
+EINSUM = getattr(np.einsum, "__wrapped__", np.einsum)
+"""Itself: otherwise it first asks what it is given whether that would rather do it, for 1 µs."""
 LARGEST = 1e6
 """No weight that was learned comes near it; sums and products of larger ones could overflow."""
 
@@ -27,6 +29,13 @@ def sigmoid(z: Floats) -> Floats:
     activation *= HALF
     activation += HALF
     return activation
+
+
+def heard(inputs: Floats, columns: Floats) -> Floats:
+    """inputs (n,) @ columns (n, m), skipping inputs at 0: four fifths of a drawing are."""
+    lit = inputs.astype(bool).nonzero()[0]
+    sums: Floats = EINSUM("i,ij->j", inputs[lit], columns.take(lit, 0))
+    return sums
 
 
 class Network:
@@ -85,11 +94,7 @@ class Network:
     def sums(self, layer: int, before: Floats) -> Floats:
         """Weighted sums plus biases of a layer's neurons, from the activations before them."""
         columns = self.weights[layer].T
-        if before.ndim == 1 and layer == 0:  # four fifths of a drawing are 0
-            lit = (before != 0).nonzero()[0]
-            sums: Floats = np.einsum("i,ij->j", before.take(lit), columns.take(lit, axis=0))
-        else:
-            sums = before @ columns
+        sums = heard(before, columns) if before.ndim == 1 and layer == 0 else before @ columns
         sums += self.biases[layer]
         return sums
 

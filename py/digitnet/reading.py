@@ -11,6 +11,7 @@ from digitnet import drawing
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.refusal import RefusalError
+from digitnet.single import Single
 
 LINKS = 200
 """How many of a layer's connections a reading names, unless it is asked for another number."""
@@ -57,6 +58,7 @@ class Reader:
             sentence = f"A digit reader is 784-…-10, but this network is {network.sizes}."
             raise RefusalError("reader", sentence, sizes=network.sizes)
         self.network = network.by_columns()
+        self.single = Single(self.network)
         self.manner = manner
 
     def read_strokes(self, strokes: Sequence[ArrayLike], links: int = LINKS) -> Reading:
@@ -69,7 +71,8 @@ class Reader:
 
     def read(self, image: Floats, links: int = LINKS) -> Reading:
         """Read the (28, 28) image that the network is to see."""
-        activations = self.network.forward(image.ravel())
+        with np.errstate(over="ignore"):
+            activations = self.single.forward(image.ravel())
         sums = self.network.sums(-1, activations[-2])
         confidences = softmax(sums / np.float32(self.manner.temperature))
         digit = int(confidences.argmax())

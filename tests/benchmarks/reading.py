@@ -87,7 +87,7 @@ def compare(browser: Browser) -> None:
     print("\n| one image, JavaScript to JavaScript | ms | of ONNX | largest error |\n|--|--|--|--|")
     for row in found["forward"]:
         ratio = row["milliseconds"] / onnx["milliseconds"]
-        print(f"| {row['name']} | {row['milliseconds']:.3f} | {ratio:.2f} | {row['error']:.0e} |")
+        print(f"| {row['name']} | {row['milliseconds']:.4f} | {ratio:.2f} | {row['error']:.0e} |")
     whole = found["whole"]
     print(
         f"\nThe whole reading, strokes to reply: {whole['milliseconds']:.2f} ms at the median of "

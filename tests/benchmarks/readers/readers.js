@@ -9,11 +9,11 @@ export function digitnet(python) {
     import numpy as np
     from digitnet import page
 
-    network = page._reader.network
+    single = page._reader.single
     image, outputs = np.zeros(784, np.float32), np.zeros(10, np.float32)
 
     def forward():
-        outputs[:] = network.forward(image)[-1]
+        outputs[:] = single.forward(image)[-1]
   `);
   const forward = python.globals.get("forward");
   const [image, outputs] = ["image", "outputs"].map(
