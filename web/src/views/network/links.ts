@@ -6,6 +6,9 @@ import type { Place } from "../roam";
 import type { Scales } from "../scales";
 import { type Layout, placesOf } from "./layout";
 
+/** In pixels. Most connections come out no wider than one, which is far less work to draw. */
+const [THIN, THICK] = [0.5, 2.25];
+
 /** The links from `layer` to the next; `presence` is how strongly they are seen, at most 1. */
 export function paintLinks(
   context: CanvasRenderingContext2D,
@@ -31,7 +34,7 @@ export function paintLinks(
     const strength = Math.abs(share);
     context.strokeStyle = contribution(share);
     context.globalAlpha = (0.25 + 0.65 * strength) * presence;
-    context.lineWidth = 0.5 + 1.75 * strength;
+    context.lineWidth = THIN + (THICK - THIN) * strength ** 3;
     context.beginPath();
     line({ from: sources[links.from[i]], to: targets[links.to[i]] });
     context.stroke();
