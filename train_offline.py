@@ -172,11 +172,12 @@ def main() -> None:
     if not course.history:
         sys.exit("train_offline: stopped before the first epoch was over, so nothing is written.")
     manner = Manner(upright=recipe.upright)
-    readings = read_all(Reader(course.result, manner), mnist.test)
+    network = course.result.rounded()
+    readings = read_all(Reader(network, manner), mnist.test)
     labels = mnist.test.labels
     recorded = record(course, {"mnist": mnist.train, **drawings}, readings, labels)
-    weights.save_json(given.out / "weights.json", course.result, manner)
-    weights.save_pickle(given.out / "weights.pkl", course.result)
+    weights.save_json(given.out / "weights.json", network, manner)
+    weights.save_pickle(given.out / "weights.pkl", network)
     write_beside(given.out / "training.json", to_json(recorded))
     plots.result(given.out / "training.png", course.history, readings, labels)
     accuracy = recorded["test"]["accuracy"]

@@ -1,16 +1,17 @@
 // Finds out by running which functions of WebAssembly are called once Python has begun from the snapshot.
-// Called as: node calls.mjs <folder with pyodide.asm.wasm and numpy.wasm, marked> <lock> <snapshot>
-//            <weights.json> <first mark> <how many> <file to write>
+// Called as: node calls.mjs <folder with pyodide.asm.mjs, and pyodide.asm.wasm and numpy.wasm, marked>
+//            <lock> <snapshot> <weights.json> <first mark> <how many> <file to write>
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
-import createModule from "pyodide/pyodide.asm.mjs";
 import { fromSnapshot } from "../web/src/engine/snapshot.mjs";
 import { rehearse } from "./rehearsal.mjs";
 
 const [folder, lock, snapshot, weights, first, count, calls] = process.argv.slice(2);
+const { default: createModule } = await import(pathToFileURL(join(folder, "pyodide.asm.mjs")));
 const PAGE = 65_536;
 let memory;
 

@@ -1,26 +1,31 @@
 """What the page begins from: a snapshot of Python ready to read, and the code that it still calls.
 
-The snapshot comes first; then all that the page may ask is asked of it, by code that marks each
-function as it is called; what bears no mark is left out. Whatever lacks something after all stops
-there, and the page begins again with the whole, so both lie in dist/.
+Names that nobody asks for go first, and the snapshot is taken. Then all that the page may ask is
+asked of it, by code that marks each function as it is called; what bears no mark is left out. What
+lacks something after all stops there, and the page begins again with the whole: both lie in dist/.
 """
 
+import shutil
 from itertools import accumulate, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from build import wasm
+from build import names, wasm
 from build.steps import CACHE, ROOT, BuildError, node, run, step
 from build.wheels import PYODIDE
 
 HERE = Path(__file__).parent
 SNAPSHOT, CALLS, *SCRIPTS = (
     HERE / name
-    for name in ("snapshot.mjs", "calls.mjs", "rehearsal.mjs", "garbage.py", "only.py", "wasm.py")
+    for name in (
+        *("snapshot.mjs", "calls.mjs"),
+        *("rehearsal.mjs", "garbage.py", "only.py", "wasm.py", "names.py"),
+    )
 )
 SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
-INTERPRETER, LOCK = "pyodide.asm.wasm", "pyodide-lock.json"
+LOADER, SCRIPT, INTERPRETER = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"
+LOCK, NUMPY = "pyodide-lock.json", "numpy.wasm"
 INPUTS = [SNAPSHOT, CALLS, *SCRIPTS, *SHARED, PYODIDE / "package.json", Path(__file__)]
 
 FIRST_MARK = 512 << 20
@@ -28,7 +33,7 @@ FIRST_MARK = 512 << 20
 
 
 def quick(cut: Path, weights: Path) -> Path:
-    """The folder with pyodide.asm.wasm, numpy.wasm and snapshot.bin, made of the cut files."""
+    """The folder with script, interpreter, NumPy and snapshot, made of the cut files."""
     return step(CACHE / "quick", [cut, weights, *INPUTS], lambda out: make(cut, weights, out))
 
 
@@ -36,30 +41,40 @@ def make(cut: Path, weights: Path, folder: Path) -> None:
     snapshot = folder / "snapshot.bin"
     with TemporaryDirectory(dir=CACHE) as name:
         place = Path(name)
-        numpy = take(cut, place, snapshot)
-        modules = {
-            INTERPRETER: (PYODIDE / INTERPRETER).read_bytes(),
-            numpy.name: numpy.read_bytes(),
-        }
+        take(cut, place, snapshot)
+        modules = {name: (place / name).read_bytes() for name in (INTERPRETER, NUMPY)}
         marks = rehearse(modules, place, [cut / LOCK, snapshot, weights])
+        shutil.copyfile(place / SCRIPT, folder / SCRIPT)
     for file, module in modules.items():
         (folder / file).write_bytes(wasm.cut_to(module, marks[file]))
 
 
-def take(cut: Path, place: Path, snapshot: Path) -> Path:
-    """Take the snapshot; give NumPy's compiled part, laid out in `place` with all else."""
-    numpy = place / "numpy.wasm"
+def take(cut: Path, place: Path, snapshot: Path) -> None:
+    """Lay out in `place` what Python begins with, and take the snapshot of it."""
     packages = place / "site-packages"
-    numpy.write_bytes(unpack(cut, packages))
+    (place / NUMPY).write_bytes(unpack(cut, packages))
+    narrow(place)
     library, rehearsed = cut / "python_stdlib.zip", cut / "rehearsed.json"
-    run(node(SNAPSHOT, library, packages, cut / LOCK, numpy, rehearsed, snapshot))
-    return numpy
+    run(node(SNAPSHOT, place, library, packages, cut / LOCK, rehearsed, snapshot))
+
+
+def narrow(place: Path) -> None:
+    """Lay the script and the interpreter beside NumPy, with the names that are asked for."""
+    callers = [PYODIDE / LOADER, SNAPSHOT, *SHARED]
+    script = names.narrowed_script(
+        (PYODIDE / SCRIPT).read_text(encoding="utf-8"),
+        "".join(caller.read_text(encoding="utf-8") for caller in callers),
+    )
+    (place / SCRIPT).write_text(script, encoding="utf-8")
+    whole, library = (PYODIDE / INTERPRETER).read_bytes(), (place / NUMPY).read_bytes()
+    (place / INTERPRETER).write_bytes(names.narrowed_module(whole, script, library))
 
 
 def rehearse(modules: dict[str, bytes], place: Path, files: list[Path]) -> dict[str, bytes]:
     """Each module's marks, a 1 for every function that is called."""
     folder, calls = place / "marked", place / "calls"
     folder.mkdir()
+    shutil.copyfile(place / SCRIPT, folder / SCRIPT)
     counts = [wasm.functions(module) for module in modules.values()]
     ends = list(accumulate(counts, initial=0))
     for (file, module), before in zip(modules.items(), ends, strict=False):

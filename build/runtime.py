@@ -46,10 +46,10 @@ def lock_file(ours: Path, wheels: Path) -> Path:
 def gather(whole: Path, fast: Path, folder: Path) -> None:
     """Lay out the version's files, those to begin from quickly in a folder of their own."""
     cut = {file.name: file for file in sorted(whole.iterdir()) if file.name != REHEARSED}
-    common = {SCRIPT.name: SCRIPT, LOCK: cut.pop(LOCK)}
+    common = {LOCK: cut.pop(LOCK)}
     kinds = {
         "quick": common | {f"quick/{file.name}": file for file in sorted(fast.iterdir())},
-        "whole": common | {INTERPRETER.name: INTERPRETER} | cut,
+        "whole": common | {file.name: file for file in (SCRIPT, INTERPRETER)} | cut,
     }
     files = kinds["quick"] | kinds["whole"]
     version = fingerprint(files.values())[:12]

@@ -1,18 +1,20 @@
 // Takes the snapshot that the page begins from: Python with all that it imports and the network that it
 // reads with, less the functions that the rehearsal did not call, as the difference from a fresh
 // interpreter.
-// Called as: node snapshot.mjs <standard library> <folder of the packages> <lock> <NumPy's compiled part>
-//            <rehearsed.json> <snapshot to write>
+// Called as: node snapshot.mjs <folder with pyodide.asm.mjs, pyodide.asm.wasm and numpy.wasm> <standard library>
+//            <folder of the packages> <lock> <rehearsed.json> <snapshot to write>
 
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
-import createModule from "pyodide/pyodide.asm.mjs";
 import { ENVIRONMENT, takeSnapshot, withLibrary } from "../web/src/engine/snapshot.mjs";
 
-const [stdLibURL, packages, lockFileURL, compiled, rehearsed, snapshot] = process.argv.slice(2);
+const [indexURL, stdLibURL, packages, lockFileURL, rehearsed, snapshot] = process.argv.slice(2);
+const script = pathToFileURL(join(indexURL, "pyodide.asm.mjs"));
+const { default: createModule } = await import(script);
 let module;
 let fresh;
 
@@ -24,6 +26,7 @@ crypto.randomFillSync = (array) => array.fill(0);
 
 async function ready() {
   const python = await loadPyodide({
+    indexURL,
     stdLibURL,
     lockFileURL,
     env: { ...ENVIRONMENT },
@@ -41,7 +44,7 @@ async function ready() {
         module = made;
         fresh = made.HEAPU8.slice(); // what its files hold, before any of its code has run
       });
-      return createModule(withLibrary(settings, compiled));
+      return createModule(withLibrary(settings, join(indexURL, "numpy.wasm")));
     },
   });
   const page = python.pyimport("digitnet.page");

@@ -18,6 +18,8 @@ HALF = np.array(0.5, np.float32)
 """An array, because NumPy makes one of a plain number each time."""
 EINSUM = getattr(np.einsum, "__wrapped__", np.einsum)
 """Itself: otherwise it first asks what it is given whether that would rather do it, for 1 µs."""
+BITS = 10
+"""Of each number, when a network is rounded: three digits."""
 LARGEST = 1e6
 """No weight that was learned comes near it; sums and products of larger ones could overflow."""
 
@@ -29,6 +31,12 @@ def sigmoid(z: Floats) -> Floats:
     activation *= HALF
     activation += HALF
     return activation
+
+
+def _rounded(values: Floats) -> Floats:
+    parts, powers = np.frexp(values)
+    rounded: Floats = np.ldexp(np.round(parts * 2**BITS) / 2**BITS, powers)
+    return rounded
 
 
 def heard(inputs: Floats, columns: Floats) -> Floats:
@@ -76,6 +84,13 @@ class Network:
     def copy(self) -> "Network":
         """The same network in arrays of its own."""
         return Network([w.copy() for w in self.weights], [b.copy() for b in self.biases])
+
+    def rounded(self) -> "Network":
+        """The same network in numbers of BITS bits, which pack into two thirds of the room.
+
+        Each changes by a thousandth at most, and what the network reads does not.
+        """
+        return Network(map(_rounded, self.weights), map(_rounded, self.biases))
 
     def by_columns(self) -> "Network":
         """The same network with each input's weights side by side, quick to skip inputs at 0."""

@@ -4,9 +4,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
-import createModule from "pyodide/pyodide.asm.mjs";
 import { ATTENTIONS, photograph, wanderings } from "../../build/rehearsal.mjs";
 import { fromSnapshot } from "../../web/src/engine/snapshot.mjs";
 
@@ -14,6 +14,7 @@ const [folder, questions, chances] = process.argv.slice(2);
 const BEYOND_THE_REHEARSAL = 1000;
 
 const quick = join(folder, "quick");
+const { default: createModule } = await import(pathToFileURL(join(quick, "pyodide.asm.mjs")));
 const lock = join(folder, "pyodide-lock.json");
 const { buffer } = new Uint8Array(gunzipSync(readFileSync(join(quick, "snapshot.bin"))));
 const python = await loadPyodide({

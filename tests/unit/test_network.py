@@ -1,5 +1,7 @@
 """The forward pass: sums, sigmoids and shapes."""
 
+import zlib
+
 import numpy as np
 import pytest
 
@@ -34,6 +36,17 @@ def test_inputs_at_zero_are_skipped_without_a_trace() -> None:
         [together] = network.forward(image[None])[-1]
         for form in (network, network.by_columns()):
             np.testing.assert_allclose(form.forward(image)[-1], together, atol=1e-6)
+
+
+def test_a_rounded_network_is_the_same_to_a_thousandth() -> None:
+    network = Network.scaled([784, 250, 10], np.random.default_rng(5))
+    rounded = network.rounded()
+    for before, after in zip(network.weights, rounded.weights, strict=True):
+        np.testing.assert_allclose(after, before, rtol=2**-10)
+    raw, packed = (
+        len(zlib.compress(first.tobytes())) for first, _ in (network.weights, rounded.weights)
+    )
+    assert packed < 0.65 * raw
 
 
 def test_any_sizes_and_all_in_float32() -> None:

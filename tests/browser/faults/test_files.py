@@ -26,10 +26,17 @@ from tests.browser.faults.ways import (
 from tests.browser.test_loading import sketch_seven
 from tests.waiting import until
 
-QUICK = ["pyodide.asm.mjs", "pyodide-lock.json"] + [
-    f"quick/{name}" for name in ("pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
+QUICK = ["pyodide-lock.json"] + [
+    f"quick/{name}"
+    for name in ("pyodide.asm.mjs", "pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
 ]
-WHOLE = ["pyodide.asm.wasm", "python_stdlib.zip", "numpy-*.whl", "digitnet-*.whl"]
+WHOLE = [
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "numpy-*.whl",
+    "digitnet-*.whl",
+]
 NOT_WHOLE = "This page has not come whole"
 
 

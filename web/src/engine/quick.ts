@@ -5,7 +5,7 @@ import { fromSnapshot } from "./snapshot.mjs";
 
 export async function startQuick(folder: string): Promise<PyodideAPI> {
   const snapshot = unpack(fetch(`${folder}quick/snapshot.bin`));
-  const script = `${folder}pyodide.asm.mjs`;
+  const script = `${folder}quick/pyodide.asm.mjs`;
   await fetch(script); // not before it was checked
   const { default: createModule } = await import(/* @vite-ignore */ script);
   const library = `${folder}quick/python_stdlib.zip`;
