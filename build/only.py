@@ -30,6 +30,8 @@ def only(text: str) -> None:
             function.__code__ = absent(len(code.co_freevars))
             function.__defaults__ = function.__kwdefaults__ = None
     sys.path_importer_cache.clear()  # dates of folders that will not be there
+    # Nobody types, and in the room for it lie 128 kB of a file that was read.
+    vars(sys).update(stdin=None, __stdin__=None)
 
 
 def absent(variables: int) -> CodeType:
