@@ -43,8 +43,7 @@ const find = <T extends HTMLElement>(selector: string) => document.querySelector
 const site = new URL(".", document.baseURI).href;
 const store = createStore();
 const engine = createEngine(site, {
-  loading: (load) =>
-    store.set(load.stage === "ready" ? { load, network: load.network, opened: null } : { load }),
+  loading: (load) => store.set(load.stage === "ready" ? { load, network: load.network } : { load }),
   answered: oncePerFrame(paint),
 });
 
