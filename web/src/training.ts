@@ -63,8 +63,8 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
   loadPart(section, showShipped);
 }
 
-/** A network of two thousand hidden neurons is a third of it. */
-const MOST_BYTES = 50e6;
+/** A network of two thousand hidden neurons, and its record. */
+const MOST_BYTES = 20e6;
 
 /** Which of the files is the network, and which its record: told by what is in them. */
 async function sort(files: File[]) {
