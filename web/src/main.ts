@@ -79,7 +79,6 @@ function attend(attention: Attention): void {
 }
 
 fillTexts(document);
-if (getComputedStyle(document.body).getPropertyValue("--unit")) find(".unbegun").remove();
 find(".offline").textContent = tell.offline("serviceWorker" in navigator);
 connectControls(find(".tools"), store, read);
 connectMenu(find("#menu"), store);
@@ -201,3 +200,5 @@ whenNear(find("#training"), () =>
 whenNear(find("#samples"), () => {
   loadPart(find("#samples"), () => showSamples(find("#samples"), lay));
 });
+// Only now: of a page that was cut short, some part was not to be found.
+if (getComputedStyle(document.body).getPropertyValue("--unit")) find(".unbegun").remove();

@@ -29,8 +29,8 @@ export interface Engine {
   read(request: Request, at: number): void;
   /** Reads what is not on the pad, when Python is ready. */
   peek(request: Request): Promise<Reading | null>;
-  /** Reads with another network from now on; rejects when the text is none. */
-  openNetwork(text: string): Promise<NetworkInfo>;
+  /** Reads with another network from now on, or the shipped one; rejects when the text is none. */
+  openNetwork(text: string | null): Promise<NetworkInfo>;
   /** Finds the ink in a grey picture, when Python is ready; rejects with what is wrong with it. */
   findDigit(grey: Uint8Array, width: number): Promise<PictureInk>;
   /** Begins again after a failure, with a new worker. */

@@ -56,8 +56,7 @@ async function open(site: string, way: Way, report: (status: LoadStatus) => void
     page = (await started).pyimport("digitnet.page");
     step = "network";
     report({ stage: "network" });
-    const network = way.weights ? page.open_network(way.weights) : page.open_shipped();
-    report({ stage: "ready", network: toValue<NetworkInfo>(network) });
+    report({ stage: "ready", network: openNetwork(way.weights) as NetworkInfo });
   } catch (error) {
     report(toFailure(step, error as Error));
   }
@@ -73,8 +72,9 @@ function read({ ink, attention }: Request): Reading | Refusal | null {
   return transfer(reading, buffersOf(reading));
 }
 
-function openNetwork(weights: string): NetworkInfo | Refusal {
-  return toValue(page.open_network(weights));
+/** Null opens the shipped one. */
+function openNetwork(weights: string | null): NetworkInfo | Refusal {
+  return toValue(weights === null ? page.open_shipped() : page.open_network(weights));
 }
 
 /** The ink in a grey picture. */
