@@ -14,7 +14,7 @@ from build.steps import CACHE, NODE_MODULES, ROOT, integrity, node, run, step
 VITE = NODE_MODULES / "vite" / "bin" / "vite.js"
 PUBLIC = ROOT / "web" / "public"
 INPUTS = [ROOT / "web", ROOT / "package-lock.json", ROOT / "tsconfig.json", Path(__file__)]
-DATA = ["model/training.json", "model/weights.json", "samples/mnist.json", "samples/mnist.png"]
+DATA = ["model/training.json", "samples/mnist.json", "samples/mnist.png"]
 """What the page fetches when it is needed."""
 
 ASSET = re.compile(r'(?:src|href)="\./(assets/[^"]+)"')

@@ -76,6 +76,7 @@ function drawings() {
   );
   const scribble = Float32Array.from({ length: 4000 }, (_, at) => (at * at * 0.618) % 1);
   const endless = Float32Array.from({ length: 200_000 }, (_, at) => (at * 0.37) % 1);
+  const dashes = (count) => [endless.slice(0, 4 * count), Array(count).fill(2)];
   return [
     [line(0.3, 0.2, 0.6, 0.3, 0.5, 0.8, 0.4, 0.7, 0.7, 0.7), [3, 2]],
     [line(0.3, 0.2, 0.7, 0.2, 0.45, 0.8), [3]],
@@ -88,6 +89,9 @@ function drawings() {
     [line(), []],
     [scribble, [1000, 1000]],
     [endless, [100_000]],
+    dashes(40),
+    dashes(400),
+    dashes(4000),
     [line(Number.NaN, 0.5, 0.4, 0.4), [2]],
     [line(Number.POSITIVE_INFINITY, 0, 0.5, 0.5), [2]],
     [line(3e38, -3e38, 0, 0), [2]],

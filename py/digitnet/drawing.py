@@ -182,8 +182,9 @@ def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
 
 def _reduced(ink: Floats) -> Floats:
     """A large picture cropped to its ink and averaged in blocks to about four times the box."""
-    rows, columns = np.nonzero(ink > FAINT)
-    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    inked = ink > FAINT
+    rows, columns = (np.flatnonzero(inked.any(axis=axis)) for axis in (1, 0))
+    ink = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     block = max(ink.shape) // (4 * BOX)
     if block < 2:
         return ink

@@ -30,6 +30,10 @@ from digitnet.weights import from_json
 SHIPPED = Path(__file__).with_name("shipped")
 """What the build takes from `weights.json` and stores in a form that takes no time to read."""
 
+MOST_NUMBERS = 1_600_000
+"""A network opened in the page has two thousand hidden neurons at most: a larger one would keep
+Python from reading for longer than a second."""
+
 ALONE = -1
 """Instead of a rival: the output is explained by itself."""
 
@@ -81,8 +85,11 @@ _reader: Reader | None = None
 def open_network(text: str) -> dict[str, Any]:
     """Read with the network of this `weights.json` from now on, and tell what the page draws of it.
 
-    When the text is not a digit reader's network, the one before stays.
+    When the text is not a digit reader's network, or that of a large one, the one before stays.
     """
+    if text.count(",") > MOST_NUMBERS:
+        sentence = "The page reads with two thousand hidden neurons at most: train with fewer."
+        raise RefusalError("large", sentence)
     return _open(Reader(*from_json(text)))
 
 

@@ -24,6 +24,8 @@ LARGEST_SETTING = 1e3
 """A temperature beyond it, or below its inverse, would leave no probabilities."""
 
 DEEPEST = 8
+MOST_MARKS = 100_000
+"""Brackets are two for each neuron, and names are few."""
 BETWEEN_BRACKETS = re.compile(r'(?:[^][{}"]|"(?:[^"\\]|\\.)*+(?:"|\\?\Z))++', re.DOTALL)
 """All of a JSON text but its brackets; those in strings are none."""
 
@@ -78,10 +80,13 @@ def from_json(text: str) -> tuple[Network, Manner]:
 
 
 def _check_depth(text: str) -> None:
-    """Refuse what nests too deep for Pyodide's reader of JSON, which it would end for good."""
+    """Refuse what nests too deep for Pyodide's reader of JSON, which it would end for good, and
+    what would keep it busy with anything but numbers."""
     brackets = BETWEEN_BRACKETS.sub("", text)
-    if any(depth > DEEPEST for depth in accumulate(-1 if b in "]}" else 1 for b in brackets)):
-        sentence = "It nests deeper than a network does: export the weights again."
+    depths = accumulate(-1 if bracket in "]}" else 1 for bracket in brackets)
+    many = max(len(brackets), text.count(":")) > MOST_MARKS
+    if many or any(depth > DEEPEST for depth in depths):
+        sentence = "It nests deeper, or has more parts, than a network: export the weights again."
         raise RefusalError("deep", sentence)
 
 
@@ -111,8 +116,11 @@ def _check_numbers(layers: list[Any], most: int) -> None:
     """Refuse all but numbers, and a list that a pickle names a million times over."""
     items = layers
     for _ in ("weights and biases", "layers", "rows", "numbers"):
-        if not set(map(type, items)) <= {list, float, int, Array}:
+        kinds = set(map(type, items))
+        if not kinds <= {list, float, int, Array}:
             raise RefusalError("numbers", "Weights and biases must be numbers.")
+        if kinds <= {float, int}:
+            return
         lists = [item for item in items if isinstance(item, list)]
         arrays = [item.numbers.size for item in items if isinstance(item, Array)]
         if sum(map(len, lists)) + sum(arrays) > most:

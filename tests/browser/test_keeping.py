@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import DASH, FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw, seen
+from tests.browser.kept import code
 
 OpenPage = Callable[..., Page]
 
@@ -63,6 +64,27 @@ def test_damaged_storage_is_a_blank_pad(page: Page, site: str) -> None:
     wait_until_ready(page)
     expect(page.get_by_test_id("answer")).to_be_empty()
     assert draw(page, pixels(page, SEVEN)).digit == 7
+
+
+def test_a_scribble_without_end_is_painted_and_read(page: Page, site: str) -> None:
+    """A hundred thousand points to and fro on one spot, which as one path take minutes to paint."""
+    scribble = 25_000 * [(512, 512), (513, 512), (512, 511), (513, 511)]
+    page.add_init_script(f"localStorage['digitnet/1/drawing'] = '\"{code(scribble)}\"'")
+    page.goto(site)
+    expect(page.get_by_test_id("answer")).not_to_be_empty()
+    assert has_ink(page, 0.5, 0.5)
+
+
+def test_what_other_versions_kept_is_left_alone(page: Page, site: str) -> None:
+    kept = {f"digitnet/{version}/drawing": "SALMAcAE2AQA" for version in (0, 2)} | {"drawing": "7"}
+    page.add_init_script(f"Object.assign(localStorage, {json.dumps(kept)})")
+    page.goto(site)
+    wait_until_ready(page)
+    expect(page.get_by_test_id("answer")).to_be_empty()
+    assert draw(page, pixels(page, SEVEN)).digit == 7
+    assert page.evaluate("kept => Object.keys(kept).map(name => localStorage[name])", kept) == [
+        *kept.values()
+    ]
 
 
 def test_a_link_carries_the_drawing_to_another_browser(

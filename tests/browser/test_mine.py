@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from digitnet.drawing_files import load_drawings
 from tests.browser.digits import FOUR, SEVEN, pixels
 from tests.browser.hand import draw
+from tests.browser.kept import code
 
 
 def say(page: Page, digit: int) -> None:
@@ -91,3 +92,15 @@ def test_the_export_is_a_file_to_train_on(ready_page: Page, tmp_path: Path) -> N
     drawings = load_drawings(file)
     assert drawings.labels.tolist() == [7, 4]
     assert [len(strokes) for strokes in drawings.strokes] == [len(SEVEN), len(FOUR)]
+
+
+def test_of_thousands_the_newest_are_shown_and_all_are_kept(page: Page, site: str) -> None:
+    dots = [{"digit": 1, "code": code([(x, y)])} for x in range(0, 1000, 20) for y in range(40)]
+    page.add_init_script(f"localStorage['digitnet/1/mine'] ??= '{json.dumps(dots)}'")
+    page.goto(site)
+    mine = page.get_by_role("region", name="My digits")
+    expect(mine.get_by_text("of 2000 are read as they were meant. The newest 500")).to_be_visible()
+    expect(mine.get_by_role("listitem")).to_have_count(500)
+    mine.get_by_role("button", name="Delete this 1").last.click()
+    expect(mine.get_by_text("of 1999 are read")).to_be_visible()
+    assert json.loads(page.evaluate("localStorage['digitnet/1/mine']")) == dots[:-1]

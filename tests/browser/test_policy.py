@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 
 NEVER = "https://elsewhere.example/x"
 
@@ -16,6 +16,7 @@ def refusal(page: Page, code: str) -> str:
 
 @pytest.mark.expected_errors("Content Security Policy|TrustedHTML|TrustedScript|elsewhere.example")
 def test_nothing_foreign_runs_and_nothing_leaves(ready_page: Page) -> None:
+    expect(ready_page.get_by_text("photograph leaves your device")).to_be_visible()
     assert "is no script of this site" in refusal(ready_page, f"new Worker('{NEVER}.js')")
     assert "TrustedHTML" in refusal(ready_page, "document.body.innerHTML = '<b>hello</b>'")
     assert "Failed to fetch" in refusal(ready_page, f"fetch('{NEVER}')")

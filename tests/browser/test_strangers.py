@@ -1,5 +1,6 @@
 """Files from strangers, as the browser gets them: each is read, or refused in one sentence."""
 
+import json
 import re
 import struct
 import zlib
@@ -14,6 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.digits import FOUR, SEVEN, pixels
 from tests.browser.hand import draw
 from tests.browser.test_pictures import choose, hand_over, photo_of
+from tests.browser.test_training import RECORD
 
 UPRIGHT = Image.open(BytesIO(photo_of(FOUR)))
 
@@ -141,6 +143,11 @@ HOSTILE = {
     "not numbers": '{"weights": [[["1", true, null]]], "biases": [[{}]]}',
     "nested record": '{"recipe":' * 100_000,
     "bytes": "\0" * 1000,
+    "a full file of numbers": '{"biases": [' + "1," * 9_000_000 + "1]}",
+    "a full file of names": '{"biases": {' + '"a":1,' * 3_000_000 + '"a":1}}',
+    "a full file of brackets": '"biases"' + "[]" * 9_000_000,
+    "a full record": "[" * 19_000_000,
+    "a long record": json.dumps(RECORD | {"recipe": dict.fromkeys(map(str, range(99_999)), 1)}),
 }
 
 

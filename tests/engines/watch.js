@@ -16,4 +16,8 @@ addEventListener(
   ({ message, target }) => note(message ?? `${target.outerHTML} failed`),
   true,
 );
+// The policy forbids every other host, so to ask one for anything is to break it.
+addEventListener("securitypolicyviolation", ({ blockedURI }) =>
+  console.error(`asked for ${blockedURI}`),
+);
 addEventListener("unhandledrejection", ({ reason }) => note(String(reason)));

@@ -1,4 +1,4 @@
-"""The shipped network, behind both of its doors."""
+"""The shipped network, behind both of its doors; and at the end, how many cases were tried."""
 
 import pytest
 
@@ -6,6 +6,16 @@ from digitnet import page
 from digitnet.reading import Reader
 from digitnet.weights import load
 from tests.conftest import MODEL
+from tests.properties.strangers import tried
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if tried:
+        terminalreporter.section(
+            "strangers' input: cases, the longest in ms of the processor, test"
+        )
+    for test, took in sorted(tried.items()):
+        terminalreporter.write_line(f"{len(took):6} {1000 * max(took):5.0f}  {test}")
 
 
 @pytest.fixture(scope="session")

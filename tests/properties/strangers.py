@@ -1,9 +1,12 @@
-"""What every door owes a stranger: something sound, or a refusal in one clear sentence."""
+"""What every door owes a stranger: something sound, or a refusal in one clear sentence, at once."""
 
+import os
 import tracemalloc
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import process_time
 from typing import Any, TypeVar
 
 import numpy as np
@@ -14,9 +17,27 @@ from digitnet.reading import Reading
 
 T = TypeVar("T")
 
-THOUSAND = settings(max_examples=1000, deadline=None)
+THOUSAND = settings(max_examples=1000, deadline=None)  # `promptly` keeps a better clock
 TENS = settings(max_examples=60, deadline=None)
 """For cases that take long to make or to read."""
+
+SECOND = 1.0
+"""Nobody's input may take longer. No other test has a bound on time; here one is what is required.
+It is of the processor's time, so that nothing fails because the machine was busy with others."""
+
+tried: defaultdict[str, list[float]] = defaultdict(list)
+"""By the name of the test, what each of its cases took."""
+
+
+@contextmanager
+def promptly() -> Iterator[None]:
+    """What is done meanwhile is over within a second."""
+    began = process_time()
+    yield
+    took = process_time() - began
+    test, _, _ = os.environ["PYTEST_CURRENT_TEST"].partition("[")
+    tried[test.removesuffix(" (call)")].append(took)
+    assert took < SECOND, f"it took {took:.2f} s"
 
 
 def nested(odd: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -31,16 +52,18 @@ def nested(odd: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 def taken(door: Callable[..., T], *given: Any) -> T | None:
-    """What the door makes of it; None when it refuses. Every other exception is a fault."""
-    try:
-        answer = door(*given)
-        return None if isinstance(answer, dict) and "refused" in answer else answer
-    except ValueError as refusal:
-        sentence = str(refusal)
-        assert "\n" not in sentence
-        assert sentence[:1].isupper() or sentence[:1] in "/\"'"
-        assert sentence.endswith(".")
-        return None
+    """What the door makes of it; None when it refuses. Every other exception is a fault, and so
+    is to take long."""
+    with promptly():
+        try:
+            answer = door(*given)
+            return None if isinstance(answer, dict) and "refused" in answer else answer
+        except ValueError as refusal:
+            sentence = str(refusal)
+            assert "\n" not in sentence
+            assert sentence[:1].isupper() or sentence[:1] in "/\"'"
+            assert sentence.endswith(".")
+            return None
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Whatever a stranger's picture is, its ink is found and read, or it is refused in a sentence."""
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays, scalar_dtypes
@@ -76,5 +77,14 @@ def test_extreme_proportions_are_read_or_refused(
     picture = np.full(shape, ground, np.uint8)
     height, width = shape
     picture[height // 3 : height // 2 + 1, width // 3 : width // 2 + 1] = ink
+    check_reading(taken(reader.read_picture, picture))
+    taken(find_ink, picture)
+
+
+@pytest.mark.parametrize("ink", [0, 1, 255])
+def test_a_photograph_of_many_points_is_read_or_refused(reader: Reader, ink: int) -> None:
+    """Offline; the page makes them a million before it asks."""
+    picture = np.full((5000, 6000), ink, np.uint8)
+    picture[2000:4000, 3000:3100] = 200
     check_reading(taken(reader.read_picture, picture))
     taken(find_ink, picture)

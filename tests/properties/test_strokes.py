@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 from digitnet import page
 from digitnet.drawing import from_strokes
 from digitnet.reading import Reader
-from tests.properties.strangers import THOUSAND, Handed, at_most, check_reading, taken
+from tests.properties.strangers import (
+    THOUSAND,
+    Handed,
+    at_most,
+    check_reading,
+    promptly,
+    taken,
+)
 
 Lines = list[NDArray[np.float64]]
 
@@ -60,7 +67,7 @@ def million(form: str) -> Any:
 )
 def test_a_million_points_are_read_in_bounded_memory(reader: Reader, form: str) -> None:
     drawing = million(form)
-    with at_most(megabytes=300):
+    with promptly(), at_most(megabytes=300):
         check_reading(reader.read_strokes(drawing))
 
 

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from digitnet import page
 from digitnet.reading import Reader
 from digitnet.weights import from_json
-from tests.properties.strangers import THOUSAND, Handed, at_most, check_reading, nested, taken
+from tests.properties.strangers import (
+    THOUSAND,
+    Handed,
+    at_most,
+    check_reading,
+    nested,
+    promptly,
+    taken,
+)
 
 numbers = st.one_of(st.floats(width=32), st.floats(), st.integers(), st.just(10**400))
 odd = st.one_of(st.none(), st.booleans(), st.text(max_size=3), numbers)
@@ -108,7 +116,7 @@ def test_a_weights_json_changed_anywhere_leaves_a_network_that_reads(data: st.Da
 )
 def test_lists_deeper_than_a_networks_are_never_given_to_the_reader_of_json(text: str) -> None:
     """In Pyodide it would not raise RecursionError, but end Python."""
-    with pytest.raises(ValueError, match="deeper than a network"):
+    with promptly(), pytest.raises(ValueError, match="nests deeper"):
         from_json(text)
 
 
@@ -132,3 +140,33 @@ def test_lists_deeper_than_a_networks_are_never_given_to_the_reader_of_json(text
 def test_what_is_made_to_break_it_is_refused_in_bounded_memory(text: str) -> None:
     with at_most(megabytes=300):
         assert taken(from_json, text) is None
+
+
+def weights_of(hidden: int) -> str:
+    weights = [[[0.5] * 784] * hidden, [[0.25] * hidden] * 10]
+    return json.dumps({"weights": weights, "biases": [[0.0] * hidden, [0.0] * 10]})
+
+
+FULL = {
+    "two thousand hidden neurons": (weights_of(2000), None),
+    "more of them": (weights_of(2100), "large"),
+    "numbers": ("[" + "1," * 9_000_000 + "1]", "large"),
+    "numbers that are hardly any": ('{"weights": [[[' + "1e-320," * 1_500_000 + "1]]]}", "keys"),
+    "numbers of thousands of figures": ("[" + ("1" * 4200 + ",") * 4000 + "1]", "keys"),
+    "one of millions": ("[" + "1" * 19_000_000 + ".5]", "keys"),
+    "lists": ("[" + "[1]," * 4_000_000 + "1]", "large"),
+    "lists side by side": ("[]" * 9_000_000, "deep"),
+    "names": ("{" + ",".join(f'"{name}":1' for name in range(1_400_000)) + "}", "deep"),
+    "strings": ('["' + '","' * 1_500_000 + '"]', "keys"),
+    "a string": ('"' + "\\u1234" * 3_000_000 + '"', "keys"),
+    "nothing": (" " * 19_000_000 + "{}", "keys"),
+}
+"""As long as what the page opens."""
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_file_full_of_anything_is_taken_or_refused_at_once(opened: None, name: str) -> None:
+    text, refusal = FULL[name]
+    with promptly():
+        answer = page.open_network(text)
+    assert answer.get("refused") == refusal

@@ -11,7 +11,7 @@ import pytest
 from build.steps import DIST, ROOT, node
 from digitnet.photo import find_ink
 from digitnet.reading import Reader, Reading
-from digitnet.samples import Drawings, Pictures
+from digitnet.samples import Drawings, Pictures, Strokes
 from digitnet.weights import load
 from tests.conftest import MODEL
 
@@ -42,6 +42,10 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
     drawings: Drawings, mnist_test: Pictures, tmp_path: Path
 ) -> None:
     reader = Reader(*load(MODEL / "weights.json"))
+    dash = np.array([[0.1, 0.3], [0.3, 0.2]], np.float32)
+    many: list[Strokes] = list(drawings.strokes)
+    for count in (50, 900, 3000):
+        many.append([dash + np.float32(number / 5000) for number in range(count)])
     greys = [255 - np.kron(image, np.ones((3, 3), np.uint8)) for image in mnist_test.images]
     answers = ask(
         {
@@ -50,13 +54,13 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
                     "points": np.concatenate(strokes).ravel().tolist(),
                     "lengths": [len(stroke) for stroke in strokes],
                 }
-                for strokes in drawings.strokes
+                for strokes in many
             ],
             "pictures": [{"greys": g.ravel().tolist(), "width": g.shape[1]} for g in greys],
         },
         tmp_path,
     )
-    for answer, strokes in zip(answers["drawings"], drawings.strokes, strict=True):
+    for answer, strokes in zip(answers["drawings"], many, strict=True):
         assert same(answer, reader.read_strokes(strokes))
     for answer, picture in zip(answers["pictures"], greys, strict=True):
         assert same(answer, reader.read_picture(find_ink(picture)))

@@ -109,7 +109,7 @@ def test_unpickling_cannot_change_numpys_own_dtypes() -> None:
     ("text", "complaint"),
     [
         ("", "not valid JSON"),
-        ("[" * 100_000, "deeper than a network"),
+        ("[" * 100_000, "nests deeper"),
         ("7", "A network is a dict"),
         ('{"weights": []}', "A network is a dict"),
         ('{"weights": 1, "biases": 2}', "must be lists"),

@@ -43,8 +43,7 @@ const find = <T extends HTMLElement>(selector: string) => document.querySelector
 const site = new URL(".", document.baseURI).href;
 const store = createStore();
 const engine = createEngine(site, {
-  loading: (load) =>
-    store.set(load.stage === "ready" ? { load, network: load.network, opened: null } : { load }),
+  loading: (load) => store.set(load.stage === "ready" ? { load, network: load.network } : { load }),
   answered: oncePerFrame(paint),
 });
 
@@ -80,7 +79,6 @@ function attend(attention: Attention): void {
 }
 
 fillTexts(document);
-if (getComputedStyle(document.body).getPropertyValue("--unit")) find(".unbegun").remove();
 find(".offline").textContent = tell.offline("serviceWorker" in navigator);
 connectControls(find(".tools"), store, read);
 connectMenu(find("#menu"), store);
@@ -202,3 +200,5 @@ whenNear(find("#training"), () =>
 whenNear(find("#samples"), () => {
   loadPart(find("#samples"), () => showSamples(find("#samples"), lay));
 });
+// Only now: of a page that was cut short, some part was not to be found.
+if (getComputedStyle(document.body).getPropertyValue("--unit")) find(".unbegun").remove();

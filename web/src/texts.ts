@@ -151,7 +151,8 @@ export const tell = {
   mineLabel: (words: string) => `A ${words}`,
   forget: (digit: number) => `Delete this ${digit}`,
   forgetAll: "Delete all your digits from this device?",
-  tally: (right: number, all: number) => `${right} of ${all} are read as they were meant.`,
+  tally: (right: number, all: number, shown: number) =>
+    `${right} of ${all} are read as they were meant.${shown < all ? ` The newest ${shown} are shown.` : ""}`,
 
   loudest: (neuron: number, digit: number) =>
     `Neuron ${neuron}, the loudest voice for ${digit}: what each point told it`,

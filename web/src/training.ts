@@ -11,7 +11,8 @@ import { parseRecord, type TrainingRecord } from "./views/training/record";
 import { createTraining } from "./views/training/training";
 
 export interface TrainingHost {
-  openNetwork(weights: string): Promise<NetworkInfo>;
+  /** Null stands for the shipped one. */
+  openNetwork(weights: string | null): Promise<NetworkInfo>;
   press(picture: Picture): void;
   /** Another network is to read what is on the pad. */
   changed(at: number): void;
@@ -19,11 +20,13 @@ export interface TrainingHost {
 
 export function connectTraining(section: HTMLElement, store: Store, host: TrainingHost): void {
   const show = createTraining(section, host.press);
-  const shipped = (name: string) => fetchFile(`model/${name}`).then((file) => file.text());
-  const showShipped = () => shipped("training.json").then((text) => show(parseRecord(text)));
+  async function showShipped(): Promise<void> {
+    const file = await fetchFile("model/training.json");
+    show(parseRecord(await file.text()));
+  }
   const say = (text: string) => store.set({ notice: { text } });
 
-  async function use(weights: string, opened: string | null): Promise<void> {
+  async function use(weights: string | null, opened: string | null): Promise<void> {
     await whenReady(store);
     const network = await host.openNetwork(weights);
     store.set({ network, opened, reading: null }); // the last reading was another network's
@@ -46,7 +49,7 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
 
   section.querySelector("[data-control=back]")?.addEventListener("click", async () => {
     try {
-      await use(await shipped("weights.json"), null);
+      await use(null, null);
       await showShipped();
       say(tell.putBack);
     } catch (error) {
@@ -63,8 +66,8 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
   loadPart(section, showShipped);
 }
 
-/** A network of two thousand hidden neurons is a third of it. */
-const MOST_BYTES = 50e6;
+/** A network of two thousand hidden neurons, and its record. */
+const MOST_BYTES = 20e6;
 
 /** Which of the files is the network, and which its record: told by what is in them. */
 async function sort(files: File[]) {

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.asking import BEGIN_WITH_THE_WHOLE
+from tests.browser.conftest import OpenPage
 from tests.browser.faults.journey import (
     A_LITTLE_LESS,
     BROWSERS_OWN,
@@ -19,7 +20,9 @@ from tests.browser.faults.journey import (
 from tests.browser.faults.ways import (
     FAULTS,
     STALLS,
+    Fault,
     FaultyServer,
+    cut_short,
     stalled_halfway,
     trickling,
 )
@@ -111,6 +114,35 @@ def test_a_page_that_cannot_begin_says_so(page: Page, server: FaultyServer, file
     sketch_seven(page)
     expect_seven(page)
     expect(sentence).to_be_hidden()
+
+
+@pytest.mark.parametrize("fault", [cut_short, stalled_halfway])
+@pytest.mark.expected_errors("null")
+def test_a_page_that_is_cut_short_says_so(page: Page, server: FaultyServer, fault: Fault) -> None:
+    server.fail("", fault)
+    page.goto(server.url, wait_until="commit")
+    if fault in STALLS:
+        server.wait_for_stall()
+        page.clock.run_for(HALF_A_MINUTE)
+    expect(page.get_by_text(NOT_WHOLE)).to_be_visible()
+    server.mend()
+    page.goto(server.url)
+    sketch_seven(page)
+    expect_seven(page)
+    expect(page.get_by_text(NOT_WHOLE)).to_be_hidden()
+
+
+@pytest.mark.expected_errors(BROWSERS_OWN)
+def test_a_page_that_cannot_be_kept_for_later_works_now(
+    open_page: OpenPage, server: FaultyServer
+) -> None:
+    for fault in FAULTS:
+        page = open_page(service_workers="allow")
+        server.fail("sw.js", fault)
+        page.goto(server.url)
+        sketch_seven(page)
+        expect_seven(page)
+        server.mend()
 
 
 def test_a_page_whose_script_is_slow_begins_after_all(page: Page, server: FaultyServer) -> None:

@@ -1,5 +1,7 @@
 """What goes wrong in the reader once it is there: it is given up, and Retry makes another."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -7,6 +9,7 @@ from build.steps import DIST
 from tests.browser.asking import changed
 from tests.browser.faults.journey import expect_seven, retry, wait_for_failure
 from tests.browser.test_loading import sketch_seven
+from tests.browser.test_training import weights_that_always_say_three
 
 NO_MORE_MEMORY = "void (WebAssembly.Memory.prototype.grow = () => { throw new RangeError() })"
 SILENT = "The reader has given no answer"
@@ -82,3 +85,33 @@ def test_what_a_quick_python_was_asked_is_asked_of_the_whole(page: Page, site: s
     expect(page.get_by_test_id("answer")).not_to_be_empty()
     assert page.evaluate("spoilt")
     assert page.locator("html[data-failures]").count() == 0
+
+
+@pytest.mark.parametrize("way_on", ["the whole Python", "Retry"])
+@pytest.mark.expected_errors(r"Python begins again")
+def test_a_network_of_ones_own_outlives_the_reader(
+    page: Page, site: str, tmp_path: Path, way_on: str
+) -> None:
+    spoil_once = "(given) => globalThis.spoil ? (globalThis.spoil = false, {}) : given"
+    page.add_init_script(changed("read", 0, spoil_once))
+    page.goto(site)
+    training = page.get_by_role("region", name="How it was trained")
+    training.scroll_into_view_if_needed()
+    expect(training.locator(".cell")).to_have_count(100)
+    weights = weights_that_always_say_three(tmp_path / "mine.json")
+    training.get_by_label("Open weights").set_input_files(weights)
+    expect(training.get_by_text("mine.json")).to_be_visible()
+    page.get_by_test_id("pad").scroll_into_view_if_needed()
+    if way_on == "Retry":
+        page.workers[0].evaluate("self.close()")
+        sketch_seven(page)
+        page.clock.run_for(11_000)
+        wait_for_failure(page, 1)
+        retry(page)
+    else:
+        page.evaluate("globalThis.spoil = true")
+        sketch_seven(page)
+    expect(page.get_by_test_id("answer")).to_have_text("3")
+    expect(training.get_by_text("mine.json")).to_be_visible()
+    training.get_by_role("button", name="Put back").click()
+    expect_seven(page)

@@ -29,8 +29,8 @@ export interface Engine {
   read(request: Request, at: number): void;
   /** Reads what is not on the pad, when Python is ready. */
   peek(request: Request): Promise<Reading | null>;
-  /** Reads with another network from now on; rejects when the text is none. */
-  openNetwork(weights: string): Promise<NetworkInfo>;
+  /** Reads with another network from now on, or the shipped one; rejects when the text is none. */
+  openNetwork(text: string | null): Promise<NetworkInfo>;
   /** Finds the ink in a grey picture, when Python is ready; rejects with what is wrong with it. */
   findDigit(grey: Uint8Array, width: number): Promise<PictureInk>;
   /** Begins again after a failure, with a new worker. */
@@ -56,6 +56,8 @@ const OF_PYTHON = new Set<Failure["step"]>(["python", "network", "reading"]);
 export function createEngine(site: string, host: EngineHost): Engine {
   const status = createStatus(host.loading);
   let newest: { number: number; request: Request; at: number };
+  /** What was opened last: whatever becomes of a worker, the page goes on with it. */
+  let weights: string | null = null;
   let asked = 0;
   let answered = 0;
   let line!: Line;
@@ -82,7 +84,8 @@ export function createEngine(site: string, host: EngineHost): Engine {
     host.answered({ reading, at });
   }
 
-  function start(way: Way): void {
+  function start(how: Omit<Way, "weights">): void {
+    const way = { ...how, weights };
     let begun = answered;
     let busy = false;
 
@@ -123,7 +126,11 @@ export function createEngine(site: string, host: EngineHost): Engine {
       else readNewest();
     },
     peek: async (request) => accepted(await ask(reads(request))),
-    openNetwork: async (weights) => accepted(await ask((python) => python.openNetwork(weights))),
+    async openNetwork(text) {
+      const network = accepted(await ask((python) => python.openNetwork(text)));
+      weights = text;
+      return network;
+    },
     findDigit: async (grey, width) =>
       accepted(await ask((python) => python.findDigit(grey, width))),
     retry() {

@@ -27,10 +27,14 @@ const { version, quick, whole }: { version: string; quick: File[]; whole: File[]
 
 let page: Page;
 
-/** How to begin: with files that are asked for `again`, and with Python as a `whole`. */
+/** How to begin. */
 export interface Way {
+  /** Whether files are asked for anew that were asked for before. */
   readonly again: boolean;
+  /** Whether Python begins as a whole. */
   readonly whole: boolean;
+  /** A network that the page read with before, to go on with; null for the shipped one. */
+  readonly weights: string | null;
 }
 
 /** Loads everything from the site at `site`, telling how far it has come. */
@@ -52,7 +56,7 @@ async function open(site: string, way: Way, report: (status: LoadStatus) => void
     page = (await started).pyimport("digitnet.page");
     step = "network";
     report({ stage: "network" });
-    report({ stage: "ready", network: toValue<NetworkInfo>(page.open_shipped()) });
+    report({ stage: "ready", network: openNetwork(way.weights) as NetworkInfo });
   } catch (error) {
     report(toFailure(step, error as Error));
   }
@@ -68,8 +72,9 @@ function read({ ink, attention }: Request): Reading | Refusal | null {
   return transfer(reading, buffersOf(reading));
 }
 
-function openNetwork(weights: string): NetworkInfo | Refusal {
-  return toValue(page.open_network(weights));
+/** Null opens the shipped one. */
+function openNetwork(weights: string | null): NetworkInfo | Refusal {
+  return toValue(weights === null ? page.open_shipped() : page.open_network(weights));
 }
 
 /** The ink in a grey picture. */

@@ -9,6 +9,9 @@ import { readAddress, writeAddress } from "./address";
 import { decode, encode } from "./code";
 import type { Shelf } from "./storage";
 
+/** Some 400,000 points, which no hand makes: to begin with more would keep the page busy too long. */
+const LONGEST = 1e6;
+
 /**
  * Takes up what was kept, then keeps up with what changes. `changed` is told of a new drawing.
  * A link's drawing is laid over the kept one, which Undo gives back.
@@ -18,7 +21,7 @@ export function connectKeeping(store: Store, shelf: Shelf, changed: (at: number)
   const address = open(store);
   const kept = keptDrawing(shelf);
   const drawing = address.drawing ?? kept;
-  const same = encode(drawing) === encode(kept);
+  const same = drawing === kept || encode(drawing) === encode(kept);
   store.set({ sheet: drawing, history: same ? begin(drawing) : keep(begin(kept), drawing) });
   if (drawing.length > 0) changed(performance.now());
 
@@ -35,7 +38,8 @@ export function connectKeeping(store: Store, shelf: Shelf, changed: (at: number)
   });
   let first = true;
   store.watch(["history", "hidden"], ({ history: { present }, hidden }) => {
-    if (!isPicture(present)) shelf.put("drawing", encode(present));
+    const code = isPicture(present) ? null : encode(present);
+    if (code !== null && code.length <= LONGEST) shelf.put("drawing", code);
     if (!first) showAddress(writeAddress(strokesOf(present), hidden));
     first = false;
   });
@@ -58,7 +62,7 @@ function showAddress(hash: string): void {
 
 export function keptDrawing(shelf: Shelf): Drawing {
   const code = shelf.get("drawing");
-  return (typeof code === "string" && decode(code)) || blank;
+  return (typeof code === "string" && code.length <= LONGEST && decode(code)) || blank;
 }
 
 export function keptChoices(shelf: Shelf): Partial<State> {

@@ -1,6 +1,6 @@
 /** Paints what lies on the pad as ink, in the colour of the canvas: smooth lines, or a picture. */
 import { isPicture, type Picture, type Sheet } from "./sheet";
-import type { Drawing, Stroke } from "./strokes";
+import type { Drawing, Point, Stroke } from "./strokes";
 
 export function paintInk(
   context: CanvasRenderingContext2D,
@@ -41,25 +41,34 @@ function paintPicture(context: CanvasRenderingContext2D, picture: Picture, colou
 function paintStrokes(context: CanvasRenderingContext2D, drawing: Drawing, colour: string): void {
   context.lineCap = context.lineJoin = "round";
   context.strokeStyle = colour;
-  lines = new Map(drawing.map((stroke) => [stroke, lines.get(stroke) ?? smoothLine(stroke)]));
-  for (const [{ width }, line] of lines) {
+  lines = new Map(drawing.map((stroke) => [stroke, lines.get(stroke) ?? smoothLines(stroke)]));
+  for (const [{ width }, pieces] of lines) {
     context.lineWidth = width;
-    context.stroke(line);
+    for (const piece of pieces) context.stroke(piece);
   }
 }
 
 /** What was last painted. Undo remembers strokes without end, and their lines need not be. */
-let lines = new Map<Stroke, Path2D>();
+let lines = new Map<Stroke, Path2D[]>();
+
+/** Points of a piece: the time to paint one path that lies over itself grows with their square. */
+const PIECE = 500;
 
 /** A curve through the midpoints between the points, so that a fast hand leaves no corners. */
-function smoothLine({ points }: Stroke): Path2D {
+function smoothLines({ points }: Stroke): Path2D[] {
   const line = new Path2D();
   line.moveTo(...points[0]);
+  const pieces = [line];
   for (let i = 1; i < points.length - 1; i++) {
     const [[x, y], [nextX, nextY]] = [points[i], points[i + 1]];
-    line.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
+    const middle: Point = [(x + nextX) / 2, (y + nextY) / 2];
+    pieces[0].quadraticCurveTo(x, y, ...middle);
+    if (i % PIECE === 0) {
+      pieces.unshift(new Path2D());
+      pieces[0].moveTo(...middle);
+    }
   }
   const [x, y] = points[points.length - 1];
-  line.lineTo(x, y + 1e-4); // the hair's breadth makes a dot of a single point
-  return line;
+  pieces[0].lineTo(x, y + 1e-4); // the hair's breadth makes a dot of a single point
+  return pieces;
 }

@@ -15,7 +15,8 @@ const words: Record<string, Words> = {
   manner: ({ allowed }) => `"reading" may hold ${allowed} and nothing else.`,
   setting: ({ name }) => `"${name}" in "reading" has a value that it cannot have.`,
   temperature: '"temperature" in "reading" must be above 0, by a thousandth at least.',
-  deep: "It nests deeper than a network does: export the weights again.",
+  deep: "It nests deeper, or has more parts, than a network: export the weights again.",
+  large: "The page reads with two thousand hidden neurons at most: train with fewer.",
   reader: ({ sizes }) => `A digit reader is 784-…-10, but this network is ${sizes}.`,
 
   small: "This picture is too small: a digit needs 8 points each way at least.",

@@ -13,6 +13,9 @@ export interface MineHost {
   save(): void;
 }
 
+/** So many of them stand on the page at most: thousands would make it slow. */
+const SHOWN = 500;
+
 /** `read` is what the network reads in each, as far as it is known. */
 export type ShowMine = (mine: readonly MyDigit[], read: ReadonlyMap<string, number>) => void;
 
@@ -28,9 +31,10 @@ export function createMine(section: HTMLElement, host: MineHost): ShowMine {
     section.classList.toggle("none", mine.length === 0);
     const right = mine.filter(({ digit, code }) => read.get(code) === digit).length;
     tally.textContent = mine.every(({ code }) => read.has(code))
-      ? tell.tally(right, mine.length)
+      ? tell.tally(right, mine.length, Math.min(SHOWN, mine.length))
       : "";
-    list.replaceChildren(...mine.map((each) => item(each, read.get(each.code), host)));
+    const newest = mine.slice(-SHOWN);
+    list.replaceChildren(...newest.map((each) => item(each, read.get(each.code), host)));
   };
 }
 

@@ -35,17 +35,25 @@ export interface TrainingRecord {
   };
 }
 
+/** So much can be shown at once: twelve digits for each cell of the matrix, and these many words. */
+const MOST = { letters: 3e6, epochs: 10_000, examples: 1200, terms: 100, word: 1000 };
+
 export function parseRecord(text: string): TrainingRecord {
+  if (text.length > MOST.letters) throw new Error(tell.noRecord);
   const record = parse(text) as TrainingRecord;
   const { recipe, sizes, data, chosen, versions, epochs, test } = Object(record);
   const sound =
     [recipe, data, versions, test].every(isObject) &&
+    [recipe, data, versions].every(isShort) &&
     [recipe, versions].every((each) => Object.values(each).every(isWord)) &&
     isNumbers(sizes) &&
+    isShort(sizes) &&
     typeof chosen === "string" &&
+    isWord(chosen) &&
     Object.values(data).every((each) => isNumber(Object(each).samples)) &&
     Array.isArray(epochs) &&
     epochs.length > 0 &&
+    epochs.length <= MOST.epochs &&
     epochs.every(isEpoch) &&
     isNumber(test.samples) &&
     isShare(test.accuracy) &&
@@ -66,7 +74,12 @@ function parse(text: string): unknown {
 const isObject = (value: unknown) => Object(value) === value && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const isShare = (value: unknown) => isNumber(value) && value >= 0 && value <= 1;
-const isWord = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
+const isWord = (value: unknown) =>
+  ["string", "number", "boolean"].includes(typeof value) && String(value).length <= MOST.word;
+const isShort = (value: object) => {
+  const names = Object.keys(value);
+  return names.length <= MOST.terms && names.every(isWord);
+};
 const isNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
 
 function isEpoch(value: unknown): boolean {
@@ -93,6 +106,7 @@ function isExamples(value: unknown): boolean {
   const { index, meant, read, ink } = Object(value);
   return (
     [index, meant, read].every(isNumbers) &&
+    index.length <= MOST.examples &&
     meant.length === index.length &&
     read.length === index.length &&
     isImages(ink, index.length)
