@@ -3,10 +3,10 @@
 MNIST's makers fitted each digit into 20x20 pixels, keeping its proportions, and put its centre
 of mass in the middle of 28x28 (LeCun, Bottou, Bengio and Haffner, 1998). Ink arrives as strokes
 (lists of points, which are rendered straight to 28x28) or as a picture (which is resampled).
-Either can be set upright first: sheared sideways until its second moments show no slant, and
-made larger or smaller until they show the spread of MNIST's digits, so that a flag or a long
-crossbar makes no digit small. A picture that is set upright also loses what is thin or thick
-about its lines.
+Either can be set upright first: sheared sideways until its second moments show no slant, made
+half as narrow or wide as it is beside MNIST's digits, and larger or smaller until it is spread as
+they are, so that a flag or a long crossbar makes no digit small; yet never so large that ink falls
+off the edge. A picture that is set upright also loses what is thin or thick about its lines.
 """
 
 from collections.abc import Sequence
@@ -45,6 +45,14 @@ SMALLEST, LARGEST = 0.85, 1.3
 """So many times the box's size may a digit have for the sake of its spread."""
 PEN = 0.95
 """The same of a dot of the pen."""
+PROPORTION = 0.63
+"""The ink's spread across over its spread down in MNIST's digits, once they are upright."""
+WIDEST = 1.35
+"""So many times as wide for its height may a digit be made for the sake of its proportion."""
+ROOM = 13.0
+"""Pixels from the centre of mass in which all ink must lie."""
+AS_DRAWN = np.array([[1.0, 0.0], [0.0, 1.0]])
+"""The change of points that changes none."""
 
 
 class Moments(NamedTuple):
@@ -53,17 +61,19 @@ class Moments(NamedTuple):
     centre: NDArray[np.float64]
     spread: NDArray[np.float64]
 
-    @property
-    def slant(self) -> float:
-        """How far the ink leans, in x per y."""
-        shared, high = self.spread[1]
-        return float(np.clip(shared / high, -STEEPEST, STEEPEST)) if high > NEAREST**3 else 0.0
-
-    def distance(self, slant: float) -> float:
-        """Root of the mean squared distance from the centre, when a slant is taken back."""
+    def upright(self) -> NDArray[np.float64]:
+        """The change (2, 2) of points that takes the slant back and half of an odd proportion."""
         (wide, shared), (_, high) = self.spread
-        square = wide + high + slant * (slant * high - 2 * shared)
-        return float(np.sqrt(max(square, 0.0)))
+        slant = np.clip(shared / high, -STEEPEST, STEEPEST) if high > NEAREST**3 else 0.0
+        wide += slant * (slant * high - 2 * shared)
+        trifle = 1e-6 * (wide + high) + NEAREST**3  # A line has no width and no proportion.
+        odd = np.sqrt((wide + trifle) / (high + trifle)) / PROPORTION
+        wider = np.clip(odd**-0.5, 1 / WIDEST, WIDEST) ** 0.5
+        return np.array([[wider, -wider * slant], [0.0, 1 / wider]])
+
+    def distance(self, change: NDArray[np.float64]) -> float:
+        """Root of the mean squared distance from the centre after a change (2, 2) of points."""
+        return float(np.sqrt(max((change @ self.spread * change).sum(), 0.0)))
 
 
 def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Floats:
@@ -81,13 +91,14 @@ def from_strokes(strokes: Sequence[ArrayLike], *, upright: bool = True) -> Float
         sentence = "A drawing's points must be finite numbers, and none beyond all measure."
         raise RefusalError("points", sentence)
     moments = _stroke_moments(lines)
-    lines = [line - moments.centre for line in lines]
-    slant = moments.slant if upright else 0.0
-    lines = [line - np.outer(line[:, 1], (slant, 0)) for line in lines]
-    extent = np.ptp(np.concatenate(lines), axis=0).max()
+    change = moments.upright() if upright else AS_DRAWN
+    lines = [(line - moments.centre) @ change.T for line in lines]
+    points = np.concatenate(lines)
+    extent = np.ptp(points, axis=0).max()
     scale = (BOX - 2 * RADIUS - SOFTNESS) / extent if extent > NEAREST else 1.0
     if upright:
-        scale *= _enlarged(np.hypot(moments.distance(slant) * scale, PEN))
+        scale *= _enlarged(np.hypot(moments.distance(change) * scale, PEN))
+        scale = min(scale, (ROOM - RADIUS - SOFTNESS / 2) / max(np.abs(points).max(), NEAREST))
     lines = [line * scale for line in lines]
     step = max(STEP, sum(map(_length, lines)) / MOST_DOTS)
     return ink(np.concatenate([dots(line, step) for line in lines]) + MIDDLE)
@@ -159,23 +170,26 @@ def from_picture(picture: NDArray[np.uint8], *, upright: bool = True) -> Floats:
     if not len(rows):
         sentence = "The lines of this picture are too thin for its size: make it smaller."
         raise RefusalError("thin", sentence)
-    moments = _moments(np.stack([columns, rows], axis=1), ink[rows, columns].astype(np.float64))
-    x, y = moments.centre
-    slant = moments.slant if upright else 0.0
-    across = columns - slant * (rows - y)
-    scale = BOX / (max(np.ptp(rows), np.ptp(across)) + 1)
+    places = np.stack([columns, rows], axis=1).astype(np.float64)
+    moments = _moments(places, ink[rows, columns].astype(np.float64))
+    change = moments.upright() if upright else AS_DRAWN
+    away = (places - moments.centre) @ change.T
+    half = change.diagonal() / 2  # Of a pixel, which has a size of its own.
+    low, high = away.min(axis=0) - half, away.max(axis=0) + half
+    scale = BOX / (high - low).max()
     if upright:
-        scale *= _enlarged(moments.distance(slant) * scale)
+        scale *= _enlarged(moments.distance(change) * scale)
+        scale = min(scale, ROOM / max(-low.min(), high.max()))
     # MNIST's makers moved whole pixels, and a whole-pixel move keeps rows as sharp as they are.
-    top = np.round(MIDDLE + 0.5 - (y - rows.min() + 0.5) * scale)
-    left = MIDDLE + 0.5 - (x - across.min() + 0.5) * scale
+    left, top = MIDDLE + 0.5 + low * scale
+    top = np.round(top)
     if not upright:
         left = np.round(left)
     fine = max(1, round(1 / scale))
     at = (np.arange(SIDE * fine) + 0.5) / fine
-    source_y = (at - top) / scale + rows.min() - 0.5
-    source_x = (at - left) / scale + across.min() - 0.5
-    sampled = _bilinear(ink, source_y[:, None], source_x[None, :] + slant * (source_y[:, None] - y))
+    down = (((at - top) / scale + low[1]) / change[1, 1])[:, None]
+    across = (((at - left) / scale + low[0])[None, :] - change[0, 1] * down) / change[0, 0]
+    sampled = _bilinear(ink, down + moments.centre[1], across + moments.centre[0])
     image: Floats = sampled.reshape(SIDE, fine, SIDE, fine).mean(axis=(1, 3))
     return evened(image) if upright else image
 

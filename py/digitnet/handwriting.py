@@ -162,7 +162,7 @@ def _one(lines: Lines, rng: np.random.Generator) -> Lines:
     top, foot = longest[longest[:, 1].argmin()], longest[longest[:, 1].argmax()]
     mere = len(lines) == 1 and np.ptp(longest[:, 0]) < 0.2
     if mere and rng.random() < 0.4:
-        flag = top + np.array([-rng.uniform(0.08, 0.38), rng.uniform(0.05, 0.4)])
+        flag = top + np.array([-rng.uniform(0.08, 0.38), rng.uniform(0.05, 0.8)])
         lines = [np.concatenate([[flag, top], longest[longest[:, 1].argsort()]])]
     if rng.random() < (0.2 if mere else 0.12):
         lines = [*lines, _bar(foot, rng.uniform(0.2, 0.6), rng.normal(0, 0.08))]

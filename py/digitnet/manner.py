@@ -13,9 +13,9 @@ class Manner:
 
     upright: bool = True
     """Whether slant and thick or thin lines are taken back before the network sees a digit."""
-    temperature: float = 0.75
+    temperature: float = 1.0
     """The output layer's sums are divided by it before softmax makes them probabilities."""
-    threshold: float = 0.7
+    threshold: float = 0.75
     """The confidence that a reading needs to count as sure."""
-    presence: float = 0.5
+    presence: float = 0.55
     """The activation that the digit's own output needs as well: that there is a digit at all."""

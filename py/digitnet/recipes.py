@@ -25,16 +25,16 @@ class Recipe:
     )
     learning_rate: float = _setting(0.015, "how long a step is (Adam: its longest step)")
     distort: bool = _setting(True, "show every sample distorted anew in each epoch")
-    repeats: int = _setting(3, "how often an epoch shows each picture; drawings are varied instead")
-    variants: int = _setting(6, "how often each drawing is drawn again with its strokes varied")
-    written: float = _setting(0.15, "digits written by rule, as a share of all other samples")
+    repeats: int = _setting(6, "how often an epoch shows each picture; drawings are varied instead")
+    variants: int = _setting(12, "how often each drawing is drawn again with its strokes varied")
+    written: float = _setting(0.3, "digits written by rule, as a share of all other samples")
     nondigits: float = _setting(0.12, "drawings of no digit, as a share of all other samples")
     teacher_epochs: int = _setting(
-        45, "epochs of a larger network, trained first, whose answers are learnt; 0 for none"
+        30, "epochs of a larger network, trained first, whose answers are learnt; 0 for none"
     )
     decay: float = _setting(0.02, "Adam only: how strongly weights are drawn towards 0")
     batch: int = _setting(128, "samples that are looked at before each step")
-    epochs: int = _setting(140, "the most often that all samples are gone through")
+    epochs: int = _setting(75, "the most often that all samples are gone through")
     threshold: float = _setting(0.0, "stop as soon as an epoch's mean squared error is below it")
     validation: int = _setting(2000, "pictures kept aside, to see how it reads what it never saw")
     upright: bool = _setting(True, "set slanted digits upright before the network sees them")

@@ -1,13 +1,16 @@
 """Ink becomes the 28x28 that MNIST's makers would have made of it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from digitnet import drawing
+from digitnet.canvas import pictured
 from digitnet.drawing import from_picture, from_strokes
+from digitnet.handwriting import unit
 from digitnet.samples import Drawings, Pictures
 
 Lines = list[NDArray[np.float64]]
@@ -60,7 +63,43 @@ def test_a_slanted_digit_is_set_upright(lean: float) -> None:
     slanted = [line + np.outer(line[:, 1], (lean, 0)) for line in SEVEN]
     upright = from_strokes(SEVEN)
     as_drawn = np.abs(from_strokes(slanted, upright=False) - upright).mean()
-    assert np.abs(from_strokes(slanted) - upright).mean() < min(0.025, as_drawn / 3)
+    assert np.abs(from_strokes(slanted) - upright).mean() < min(0.03, as_drawn / 3)
+
+
+def test_narrow_and_wide_digits_come_to_look_alike() -> None:
+    def proportion(wide: float, upright: bool) -> float:
+        high, across = box(from_strokes([circle * (wide, 1)], upright=upright))
+        return across / high
+
+    angles = np.linspace(0, 2 * np.pi, 60)
+    circle = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    as_drawn, made = (
+        proportion(0.9, upright) / proportion(0.5, upright) for upright in (False, True)
+    )
+    assert 1 < made < as_drawn**0.6
+
+
+def nine(tail: float) -> Lines:
+    """A heavy loop on a long tail: its centre of mass lies high."""
+    angles = np.linspace(0, 8 * np.pi, 200)
+    loop = np.stack([2 * np.cos(angles), 2 * np.sin(angles)], axis=1)
+    return [np.concatenate([loop, [[2.0, 0.0], [2.0, tail]]])]
+
+
+def test_no_ink_is_cut_off_at_the_edge(drawings: Drawings, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(4)
+    digits: list[Sequence[ArrayLike]] = [*drawings.strokes, SEVEN]
+    digits += [nine(tail) for tail in (4, 8, 12, 20, 60)]
+    pictures = [pictured(unit(lines), rng) for lines in digits]
+
+    def inks() -> list[float]:
+        images = [*map(from_strokes, digits), *map(from_picture, pictures)]
+        return [float(image.sum()) for image in images]
+
+    seen = inks()
+    monkeypatch.setattr(drawing, "SIDE", 48)
+    monkeypatch.setattr(drawing, "MIDDLE", 24.0)
+    assert (np.array(seen) > 0.99 * np.array(inks())).all()
 
 
 def test_a_picture_of_any_size_and_place_becomes_the_same() -> None:
