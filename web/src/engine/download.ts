@@ -41,12 +41,14 @@ export async function download(
 ): Promise<void> {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let loaded = 0;
-  let told = 0;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    due = undefined;
+    progress(loaded, total);
+  };
   const count = (bytes: number) => {
     loaded += bytes;
-    if (loaded < total && performance.now() < told + BETWEEN) return;
-    told = performance.now();
-    progress(loaded, total);
+    due ??= setTimeout(tell, BETWEEN);
   };
   const downloads = files.map(async (file) => {
     const url = new URL(file.name, folder).href;
@@ -61,7 +63,7 @@ export async function download(
     await checked;
     if (file.name.endsWith(".mjs")) await import(/* @vite-ignore */ url).catch(failed(file));
   });
-  await Promise.all(downloads);
+  await Promise.all(downloads).finally(() => clearTimeout(due));
 }
 
 /** The whole body, its bytes counted as they come. */
