@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from build.wasm import number, sections, sized, unsigned
+from build.wasm import number, sections, unsigned, with_section
 
 IMPORT, EXPORT = 2, 7
 TABLE, MEMORY, GLOBAL, TAG = 1, 2, 3, 4
@@ -42,13 +42,12 @@ def narrowed_script(script: str, others: str) -> str:
 def narrowed_module(module: bytes, script: str, library: bytes) -> bytes:
     """The interpreter exporting what its script mentions and what it or the library imports."""
     wanted = {*WORD.findall(script), *imported(module), *imported(library)}
-    parts = [module[:8]]
-    for kind, content in sections(module):
-        if kind == EXPORT:
-            kept = [entry for name, entry in exported(content) if name in wanted]
-            content = unsigned(len(kept)) + b"".join(kept)
-        parts += [bytes([kind]), sized(content)]
-    return b"".join(parts)
+
+    def fewer(exports: bytes) -> bytes:
+        kept = [entry for name, entry in exported(exports) if name in wanted]
+        return unsigned(len(kept)) + b"".join(kept)
+
+    return with_section(module, EXPORT, fewer)
 
 
 def exported(content: bytes) -> Iterator[tuple[str, bytes]]:

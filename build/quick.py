@@ -16,13 +16,10 @@ from build.steps import CACHE, ROOT, BuildError, node, run, step
 from build.wheels import PYODIDE
 
 HERE = Path(__file__).parent
-SNAPSHOT, CALLS, *SCRIPTS = (
-    HERE / name
-    for name in (
-        *("snapshot.mjs", "calls.mjs"),
-        *("rehearsal.mjs", "garbage.py", "only.py", "wasm.py", "names.py"),
-    )
-)
+SNAPSHOT, CALLS = (HERE / name for name in ("snapshot.mjs", "calls.mjs"))
+SCRIPTS = [
+    HERE / name for name in ("rehearsal.mjs", "garbage.py", "only.py", "wasm.py", "names.py")
+]
 SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
 LOADER, SCRIPT, INTERPRETER = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"
 LOCK, NUMPY = "pyodide-lock.json", "numpy.wasm"

@@ -13,6 +13,7 @@ CODE = 10
 TRAP = bytes([0x00, 0x00, 0x0B])  # no locals, unreachable, end
 I32_CONST, I32_STORE8, ALIGNED, OFFSET = 0x41, 0x3A, 0x00, 0x00
 
+Change = Callable[[bytes], bytes]
 Body = Callable[[int, bytes], bytes]
 """What becomes of a function's body, given its number among those of the module."""
 
@@ -42,12 +43,19 @@ def functions(module: bytes) -> int:
 
 def with_bodies(module: bytes, change: Body) -> bytes:
     """The module with every function's body changed."""
+
+    def changed(code: bytes) -> bytes:
+        bodies = [change(index, body) for index, body in enumerate(vector(code))]
+        return unsigned(len(bodies)) + b"".join(map(sized, bodies))
+
+    return with_section(module, CODE, changed)
+
+
+def with_section(module: bytes, changed: int, change: Change) -> bytes:
+    """The module with the content of its sections of one kind changed."""
     parts = [module[:8]]  # the magic number and the version
     for kind, content in sections(module):
-        if kind == CODE:
-            bodies = [change(index, body) for index, body in enumerate(vector(content))]
-            content = unsigned(len(bodies)) + b"".join(map(sized, bodies))
-        parts += [bytes([kind]), sized(content)]
+        parts += [bytes([kind]), sized(change(content) if kind == changed else content)]
     return b"".join(parts)
 
 

@@ -88,7 +88,7 @@ class Network:
     def rounded(self) -> "Network":
         """The same network in numbers of BITS bits, which pack into two thirds of the room.
 
-        Each changes by a thousandth at most, and what the network reads does not.
+        Each changes by a thousandth at most.
         """
         return Network(map(_rounded, self.weights), map(_rounded, self.biases))
 

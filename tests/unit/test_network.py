@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from digitnet.network import Network, sigmoid
+from digitnet.single import Single
 
 
 def test_two_layers_by_hand() -> None:
@@ -34,7 +35,7 @@ def test_inputs_at_zero_are_skipped_without_a_trace() -> None:
         image = rng.random(784, dtype=np.float32) * (rng.random(784) < share)
         image = image.astype(np.float32)
         [together] = network.forward(image[None])[-1]
-        for form in (network, network.by_columns()):
+        for form in (network, network.by_columns(), Single(network.by_columns())):
             np.testing.assert_allclose(form.forward(image)[-1], together, atol=1e-6)
 
 
