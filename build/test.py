@@ -15,11 +15,11 @@ CHECKS: dict[str, Sequence[str | Path]] = {
     "Python's format": [sys.executable, "-m", "ruff", "format", "--check"],
     "Python's types": [sys.executable, "-m", "mypy"],
     "lint and format of the page": node(NODE_MODULES / "@biomejs/biome/bin/biome", "ci"),
-    "properties of the page's formats": node(
+    "the page's logic and formats": node(
         NODE_MODULES / "vitest/vitest.mjs",
         "run",
         "--dir",
-        "tests/properties",
+        "tests",
         "--testTimeout",
         "60000",
     ),
