@@ -1,6 +1,6 @@
 """Run inside Pyodide by rehearse.mjs: writes every module imported so far as bytecode.
 
-The standard library goes to /bytecode/python314.zip and the packages to /bytecode/site-packages.
+The standard library goes to /bytecode/library and the packages to /bytecode/site-packages.
 /bytecode/rehearsed.json tells which modules these are, and which functions watch.py saw called.
 """
 
@@ -25,7 +25,8 @@ def write(module: ModuleType) -> None:
     assert spec.origin
     origin = Path(spec.origin)
     root = max(Path(entry) for entry in sys.path if entry and origin.is_relative_to(entry))
-    place = Path("/bytecode", root.name, origin.relative_to(root))
+    folder = "library" if root.suffix == ".zip" else root.name
+    place = Path("/bytecode", folder, origin.relative_to(root))
     place.parent.mkdir(parents=True, exist_ok=True)
     if origin.suffix == ".so":
         place.write_bytes(origin.read_bytes())

@@ -61,7 +61,7 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
         for wheel in wheels:
             name = wheel.name.split("-")[0]
             archive(folder / wheel.name, bytecode / "site-packages", f"{name}/**/*")
-        archive(folder / LIBRARY.name, bytecode / "python314.zip", "**/*")
+        archive(folder / LIBRARY.name, bytecode / "library", "**/*")
         shutil.copyfile(bytecode / REHEARSED, folder / REHEARSED)
     relock(lock, folder)
 

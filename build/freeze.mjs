@@ -1,6 +1,6 @@
 // Makes the lock file that the page loads by: micropip, in Pyodide itself, resolves our wheel and what
 // it needs; what remains is cut to those packages, with file names relative to the lock.
-// Called as: node freeze.mjs <our wheel> <folder of Pyodide's wheels> <lock to write>
+// Called as: node freeze.mjs <our wheel> <folder of the pinned wheels> <lock to cut>
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -9,7 +9,12 @@ import { loadPyodide } from "pyodide";
 const [wheel, packageCacheDir, lockFile] = process.argv.slice(2);
 const inside = `/tmp/${basename(wheel)}`;
 
-const pyodide = await loadPyodide({ packageCacheDir, packages: ["micropip"] });
+const pyodide = await loadPyodide({
+  packageCacheDir,
+  packageBaseUrl: packageCacheDir,
+  lockFileContents: readFileSync(lockFile, "utf8"),
+  packages: ["micropip"],
+});
 pyodide.FS.writeFile(inside, readFileSync(wheel));
 const micropip = pyodide.pyimport("micropip");
 await micropip.install(`emfs:${inside}`);

@@ -33,12 +33,13 @@ PYODIDE = {
     "asyncio": ABSENT,
     "pyodide.webloop": "def _initialize_event_loop(): pass",
     "pyodide._package_loader": """
+import sys
 class Place:
     def __init__(self, path):
         self.path = path
     def __str__(self):
         return self.path
-SITE_PACKAGES = Place("/lib/python3.14/site-packages")
+SITE_PACKAGES = Place("/lib/python{}.{}/site-packages".format(*sys.version_info))
 DSO_DIR = Place("/usr/lib")
 def init_loaded_packages(): pass
 """,

@@ -11,7 +11,7 @@ from build.cut import REHEARSED, WEIGHTS, cut
 from build.quick import quick
 from build.steps import CACHE, fingerprint, integrity, node, run, step
 from build.wheel import digitnet_wheel
-from build.wheels import PYODIDE, pyodide_wheels
+from build.wheels import PINNED, PYODIDE, pyodide_lock, pyodide_wheels
 
 SCRIPT, INTERPRETER = (PYODIDE / name for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"))
 LOCK = "pyodide-lock.json"
@@ -28,7 +28,7 @@ def python_folder() -> Path:
 
 def cut_files() -> Path:
     ours = digitnet_wheel()
-    wheels = pyodide_wheels("numpy", "micropip")
+    wheels = pyodide_wheels()
     lock = lock_file(ours, wheels)
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"].values()
     names = [package["file_name"] for package in packages]
@@ -37,9 +37,10 @@ def cut_files() -> Path:
 
 def lock_file(ours: Path, wheels: Path) -> Path:
     def freeze(folder: Path) -> None:
+        (folder / LOCK).write_text(json.dumps(pyodide_lock()))
         run(node(FREEZE, ours, wheels, folder / LOCK))
 
-    inputs = [ours, wheels, PYODIDE / "package.json", FREEZE]
+    inputs = [ours, wheels, PYODIDE / "package.json", PINNED, FREEZE]
     return step(CACHE / "lock", inputs, freeze) / LOCK
 
 

@@ -1,7 +1,9 @@
-"""The wheels that Pyodide's own lock names: npm's pyodide package holds the core, but no NumPy.
+"""The wheels that pinned.json names: npm's pyodide package holds the core, but no NumPy.
 
 They come from Pyodide's CDN or, where a school or company blocks it, out of a PyPI wheel that
-carries the identical files. Either is as good: nothing is kept whose hash is not the lock's.
+carries the identical files. Either is as good: nothing is kept whose hash is not the pinned one.
+They are pinned apart from Pyodide's core, because of every release the CDN has the wheels, but
+only of some has PyPI a carrier.
 """
 
 import hashlib
@@ -12,12 +14,15 @@ from collections.abc import Callable, Iterable, Iterator
 from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.request import urlopen
 from zipfile import ZipFile
 
 from build.steps import CACHE, NODE_MODULES, BuildError, sha256
 
 PYODIDE = NODE_MODULES / "pyodide"
+PINNED = Path(__file__).with_name("pinned.json")
+"""The Pyodide release that published the wheels, and their entries in its lock."""
 CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
 CARRIER = "open-webui==0.12.4"
 CARRIED = "open_webui/frontend/pyodide/{name}"
@@ -27,11 +32,27 @@ FAILURES = (OSError, HTTPException, KeyError, subprocess.CalledProcessError, Bui
 Source = Callable[[Iterable[str]], Iterator[tuple[str, bytes]]]
 
 
-def pyodide_wheels(*packages: str) -> Path:
-    """The folder that holds these packages' wheels, each checked against Pyodide's lock."""
-    locked = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
-    wanted = {locked[name]["file_name"]: locked[name]["sha256"] for name in packages}
+def pyodide_wheels() -> Path:
+    """The folder that holds the pinned wheels, each checked against its hash."""
+    packages = pinned()["packages"].values()
+    wanted = {package["file_name"]: package["sha256"] for package in packages}
     return fetch(wanted, CACHE / "wheels", [from_cdn, from_carrier])
+
+
+def pinned() -> dict[str, Any]:
+    return read(PINNED)
+
+
+def pyodide_lock() -> dict[str, Any]:
+    """Pyodide's own lock with the pinned wheels in it."""
+    lock = read(PYODIDE / "pyodide-lock.json")
+    lock["packages"] |= pinned()["packages"]
+    return lock
+
+
+def read(file: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return content
 
 
 def fetch(wanted: dict[str, str], folder: Path, sources: Iterable[Source]) -> Path:
@@ -64,7 +85,7 @@ def sound(file: Path, digest: str) -> bool:
 
 def keep(file: Path, content: bytes, digest: str) -> None:
     if hashlib.sha256(content).hexdigest() != digest:
-        raise BuildError(f"{file.name} is not the file that Pyodide's lock names")
+        raise BuildError(f"{file.name} is not the file that {PINNED.name} names")
     beside = file.with_name(f"{file.name}.new")
     beside.write_bytes(content)
     beside.replace(file)
@@ -72,9 +93,8 @@ def keep(file: Path, content: bytes, digest: str) -> None:
 
 def from_cdn(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Pyodide's CDN"""
-    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     for name in names:
-        with urlopen(CDN.format(version=version, name=name), timeout=5) as answer:
+        with urlopen(CDN.format(version=pinned()["release"], name=name), timeout=5) as answer:
             yield name, answer.read()
 
 

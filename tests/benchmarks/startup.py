@@ -5,6 +5,7 @@ same server and browser, every first visit in a fresh profile, the two in turn, 
 """
 
 import argparse
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 
 from build.serve import Handler, SiteServer
 from build.steps import DIST
-from build.wheels import PYODIDE, pyodide_wheels
+from build.wheels import PYODIDE, pyodide_lock, pyodide_wheels
 from tests.benchmarks.slow_line import slow_line
 from tests.chromium import FLAGS, find_chromium
 from tests.waiting import until
@@ -60,8 +61,8 @@ def lay_out_plain_page(folder: Path) -> None:
     """All that Pyodide's manual has one put on a server."""
     for name in ("pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copy(PYODIDE / name, folder)
-    shutil.copy(PYODIDE / "pyodide-lock.json", folder)
-    for wheel in pyodide_wheels("numpy").glob("numpy-*.whl"):
+    (folder / "pyodide-lock.json").write_text(json.dumps(pyodide_lock()))
+    for wheel in pyodide_wheels().glob("numpy-*.whl"):
         shutil.copy(wheel, folder)
     shutil.copy(PLAIN, folder / "index.html")
 

@@ -1,9 +1,11 @@
 """What lies in dist/ is what the page counts on."""
 
+import gzip
 import hashlib
 import json
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from inspect import isfunction
 from pathlib import Path
 from zipfile import ZipFile
@@ -83,6 +85,24 @@ def test_the_same_files_give_the_same_snapshot(tmp_path: Path) -> None:
     quick.take(CACHE / "cut", tmp_path, again)
     [shipped] = PYTHON.glob("*/quick/snapshot.bin")
     assert again.read_bytes() == shipped.read_bytes()
+
+
+def test_nothing_names_the_folder_in_which_it_was_built() -> None:
+    """So that a build is the same from any folder, and tells nothing of its builder."""
+    for file in DIST.rglob("*"):
+        if file.is_file():
+            assert not any(str(ROOT).encode() in part for part in contents(file)), file
+
+
+def contents(file: Path) -> Iterator[bytes]:
+    """What a file holds, packed or not."""
+    if file.suffix in (".whl", ".zip"):
+        with ZipFile(file) as packed:
+            yield from map(packed.read, packed.namelist())
+    elif file.name == "snapshot.bin":
+        yield gzip.decompress(file.read_bytes())
+    else:
+        yield file.read_bytes()
 
 
 def test_the_pages_script_and_style_carry_their_hashes() -> None:

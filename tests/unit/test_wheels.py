@@ -1,6 +1,7 @@
 """Pyodide's wheels come from whichever source has the true ones, and from none otherwise."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def test_a_damaged_file_is_fetched_again(tmp_path: Path) -> None:
     (tmp_path / "a.whl").write_bytes(b"damaged")
     fetch(WANTED, tmp_path, [honest])
     assert (tmp_path / "a.whl").read_bytes() == TRUE
+
+
+def test_the_pinned_numpy_is_built_for_the_pinned_pyodide() -> None:
+    """They are pinned apart, so one can be taken over without the other."""
+    lock = json.loads((wheels.PYODIDE / "pyodide-lock.json").read_text())
+    for package in wheels.pinned()["packages"].values():
+        tag = package["file_name"].removesuffix(".whl").split("-")[-1]
+        assert tag in ("any", f"pyemscripten_{lock['info']['abi_version']}_wasm32")
 
 
 def test_when_all_fail_the_reasons_are_told_and_nothing_is_kept(tmp_path: Path) -> None:

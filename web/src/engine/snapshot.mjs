@@ -31,6 +31,7 @@ export function withLibrary(settings, place) {
   const { locateFile } = settings;
   return Object.assign(settings, {
     dynamicLibraries: [LIBRARY],
+    thisProgram: "python", // by itself it would name the builder's folder
     /** @param {string} name */
     locateFile: (name) => (name === LIBRARY ? place : locateFile(name)),
   });
