@@ -13,12 +13,16 @@ export function useTheme(theme: Theme): void {
 }
 
 export function whenThemeChanges(then: () => void): void {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", then);
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", then);
+  }
   chosen.addEventListener("change", then);
 }
 
+/** A colour as the style sheet has it, also where the browser forces other ones on text. */
 export function cssColour(element: Element, property: string): string {
   const probe = document.createElement("i");
+  probe.style.setProperty("forced-color-adjust", "none");
   probe.style.color = `var(${property})`;
   element.append(probe);
   const { color } = getComputedStyle(probe);
