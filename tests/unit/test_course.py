@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from digitnet.course import Course
+from digitnet.course import Course, taught
 from digitnet.datasets import load_mnist
 from digitnet.distortions import plain
 from digitnet.lessons import Lessons, prepare
+from digitnet.network import Network
 from digitnet.recipes import Recipe
 from digitnet.samples import Drawings
 from digitnet.training import Batches, arrays
@@ -71,3 +72,28 @@ def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
     assert len(prepared.labels) == 400 + 30 - 43
     ours = drawings.labels[writers == "writer 7"]
     np.testing.assert_array_equal(prepared.aside_labels[-3:], ours)
+
+
+def test_a_student_is_given_four_parts_of_the_teacher_and_one_of_the_label() -> None:
+    rng = np.random.default_rng(2)
+    teacher = Network.uniform([3, 4, 2], rng)
+    inputs, labels = (
+        rng.random((5, 3), dtype=np.float32),
+        np.eye(2, dtype=np.float32)[[0, 1, 1, 0, 1]],
+    )
+    [(seen, targets)] = taught(lambda _: [(inputs, labels)], teacher)(1)
+    np.testing.assert_array_equal(seen, inputs)
+    wanted = 0.8 * teacher.forward(inputs)[-1] + 0.2 * labels
+    np.testing.assert_allclose(targets, wanted, atol=1e-6)
+
+
+def test_a_course_with_a_teacher_learns_from_it(lessons: Lessons) -> None:
+    recipe = replace(RECIPE, epochs=1)
+    sizes = [784, 3, 10]
+    one, other = (Network.uniform(sizes, np.random.default_rng(seed)) for seed in (1, 2))
+    courses = [Course(recipe, lessons, teacher) for teacher in (None, one, other)]
+    for course in courses:
+        list(course.run(unwatched))
+    alone, *students = (course.result.weights[0] for course in courses)
+    assert np.abs(students[0] - alone).max() > 1e-4
+    assert np.abs(students[0] - students[1]).max() > 1e-4

@@ -111,3 +111,33 @@ def test_each_epoch_shows_every_sample_once_in_an_order_of_its_own() -> None:
     assert sorted(first) == sorted(second) == list(range(10))
     assert first != second
     assert [len(xs) for xs, _ in batches(1)] == [4, 4, 2]
+
+
+def test_a_sample_without_a_digit_is_right_when_no_output_fires() -> None:
+    digit, none = [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]
+    firing, silent, other = [0.1, 0.9, 0.2], [0.4, 0.3, 0.2], [0.9, 0.1, 0.0]
+
+    def right(output: list[float], target: list[float]) -> int:
+        return training.count_right(np.array([output], np.float32), np.array([target], np.float32))
+
+    assert right(firing, digit) == 1
+    assert right(other, digit) == 0
+    assert right([0.1, 0.3, 0.2], digit) == 1  # the largest output, however small
+    assert right(silent, none) == 1
+    assert right(firing, none) == 0
+
+
+def test_the_order_follows_from_seed_and_epoch() -> None:
+    inputs = np.arange(50, dtype=np.float32)[:, None]
+
+    def order(seed: int, number: int) -> list[float]:
+        return [x for xs, _ in training.shuffled(inputs, inputs, 7, seed)(number) for x in xs[:, 0]]
+
+    assert order(1, 1) == order(1, 1)
+    assert order(1, 1) != order(2, 1) != order(2, 2)
+
+
+def test_targets_stay_with_their_inputs() -> None:
+    inputs = np.arange(20, dtype=np.float32)[:, None]
+    for xs, ys in training.shuffled(inputs, 10 * inputs, 3, seed=1)(1):
+        np.testing.assert_array_equal(ys, 10 * xs)

@@ -1,0 +1,81 @@
+"""Nothing of what is kept for validation reaches the training, not even varied."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from digitnet import lessons
+from digitnet.datasets import load_mnist
+from digitnet.lessons import prepare
+from digitnet.recipes import Recipe
+from digitnet.samples import Drawings, Pictures
+
+RECIPE = Recipe(repeats=1, variants=0, written=0, nondigits=0, validation=40, upright=False)
+
+
+@pytest.fixture
+def pictures(mnist_file: Path) -> Pictures:
+    return load_mnist(str(mnist_file)).train
+
+
+@pytest.fixture
+def written(drawings: Drawings) -> Drawings:
+    """Thirty drawings of ten people, three each."""
+    return replace(drawings, writers=np.array([f"writer {n % 10}" for n in range(30)]))
+
+
+def test_the_last_pictures_are_kept_for_validation(pictures: Pictures) -> None:
+    prepared = prepare(RECIPE, pictures, [])
+    flat = pictures.images.reshape(len(pictures.images), -1)
+    np.testing.assert_array_equal(prepared.inputs, flat[:-40])
+    np.testing.assert_array_equal(prepared.aside_inputs, flat[-40:])
+    np.testing.assert_array_equal(prepared.labels, pictures.labels[:-40])
+    np.testing.assert_array_equal(prepared.aside_labels, pictures.labels[-40:])
+
+
+def test_drawings_are_varied_of_those_people_only_who_are_trained_on(
+    pictures: Pictures, written: Drawings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    varied: list[Drawings] = []
+
+    def note(recipe: Recipe, count: int, drawings: Any) -> Iterator[Any]:
+        varied.extend(drawings)
+        return iter(())
+
+    monkeypatch.setattr(lessons, "exercises", note)
+    prepare(replace(RECIPE, variants=3), pictures, [written])
+    [drawn] = varied
+    assert set(drawn.writers) == set(written.writers) - {"writer 7"}
+    own = [
+        strokes
+        for strokes, who in zip(written.strokes, written.writers, strict=True)
+        if who != "writer 7"
+    ]
+    assert all(one is other for one, other in zip(drawn.strokes, own, strict=True))
+    np.testing.assert_array_equal(drawn.labels, written.labels[written.writers != "writer 7"])
+
+
+def test_without_validation_all_is_trained_on(pictures: Pictures, written: Drawings) -> None:
+    prepared = prepare(replace(RECIPE, validation=0), pictures, [written])
+    assert len(prepared.labels) == len(pictures.labels) + 30
+    assert len(prepared.aside_labels) == 0
+
+
+def test_pictures_are_shown_as_often_as_asked_and_nothing_else_is(
+    pictures: Pictures, written: Drawings
+) -> None:
+    recipe = replace(RECIPE, repeats=3, variants=2, written=0.1, nondigits=0.1)
+    prepared = prepare(recipe, pictures, [written])
+    shown = np.bincount(prepared.epoch, minlength=len(prepared.labels))
+    of_pictures = len(pictures.labels) - 40
+    assert (shown[:of_pictures] == 3).all()
+    assert (shown[of_pictures:] == 1).all()
+
+
+def test_keeping_all_of_them_is_refused(pictures: Pictures) -> None:
+    with pytest.raises(ValueError, match="leaves nothing to train on"):
+        prepare(replace(RECIPE, validation=len(pictures.labels)), pictures, [])
