@@ -12,7 +12,7 @@ from build.steps import BuildError, integrity, sha256
 # To be fetched by people, not by the page; and Python as a whole, which the page hardly ever needs.
 LEFT_OUT = re.compile(
     r"sw\.js|licences\.md|python/manifest\.json|model/weights\..*"
-    r"|python/[^/]+/(pyodide\.asm\.(mjs|wasm)|.*\.(whl|zip))"
+    r"|python/[^/]+/(pyodide\.asm\.(js|wasm)|.*\.(whl|zip))"
 )
 # Their names change with their contents.
 VERSIONED = re.compile(r"assets/|python/")

@@ -45,12 +45,15 @@ def lock_file(ours: Path, wheels: Path) -> Path:
 
 
 def gather(whole: Path, fast: Path, folder: Path) -> None:
-    """Lay out the version's files, those to begin from quickly in a folder of their own."""
+    """Lay out the version's files, those to begin from quickly in a folder of their own.
+
+    Scripts end in .js there: many hosts know no .mjs, and a browser runs no module without its type.
+    """
     cut = {file.name: file for file in sorted(whole.iterdir()) if file.name != REHEARSED}
     common = {LOCK: cut.pop(LOCK)}
     kinds = {
-        "quick": common | {f"quick/{file.name}": file for file in sorted(fast.iterdir())},
-        "whole": common | {file.name: file for file in (SCRIPT, INTERPRETER)} | cut,
+        "quick": common | {f"quick/{served(file)}": file for file in sorted(fast.iterdir())},
+        "whole": common | {served(file): file for file in (SCRIPT, INTERPRETER)} | cut,
     }
     files = kinds["quick"] | kinds["whole"]
     version = fingerprint(files.values())[:12]
@@ -59,6 +62,10 @@ def gather(whole: Path, fast: Path, folder: Path) -> None:
         shutil.copyfile(file, folder / version / name)
     manifest = {"version": version} | {kind: entries(files) for kind, files in kinds.items()}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2))
+
+
+def served(file: Path) -> str:
+    return file.name.replace(".mjs", ".js")
 
 
 def entries(files: dict[str, Path]) -> list[dict[str, str | int]]:

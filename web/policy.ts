@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 const DIRECTIVES = {
   "default-src": "'none'",
-  "script-src": "'self' 'wasm-unsafe-eval'",
+  "script-src": "'self' blob: 'wasm-unsafe-eval'", // blob: see web/src/engine/script.ts
   "style-src": "'self'",
   "img-src": "'self' blob: data:",
   "connect-src": "'self'",

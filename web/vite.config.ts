@@ -1,13 +1,15 @@
 import { defineConfig, loadEnv } from "vite";
+import { classic } from "./classic";
 import { policy } from "./policy";
 
 const { WORKER } = loadEnv("", ".", "WORKER"); // where build/bundle.py laid the worker's script
 
 export default defineConfig({
-  plugins: [policy()],
+  plugins: [classic(), policy()],
   base: "./", // the site works from any sub-path
   build: {
     outDir: "../dist",
+    modulePreload: false,
     target: "es2022",
     license: { fileName: "licences.md" },
     rolldownOptions: {

@@ -14,7 +14,7 @@ const [folder, questions, chances] = process.argv.slice(2);
 const BEYOND_THE_REHEARSAL = 1000;
 
 const quick = join(folder, "quick");
-const { default: createModule } = await import(pathToFileURL(join(quick, "pyodide.asm.mjs")));
+const { default: createModule } = await import(pathToFileURL(join(quick, "pyodide.asm.js")));
 const lock = join(folder, "pyodide-lock.json");
 const { buffer } = new Uint8Array(gunzipSync(readFileSync(join(quick, "snapshot.bin"))));
 const python = await loadPyodide({

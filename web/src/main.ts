@@ -19,6 +19,7 @@ import { isBlank, type Sheet, toInk } from "./pad/sheet";
 import { connectPictures } from "./pictures/pictures";
 import { alter, choose, nothing, point, withoutAnswer } from "./selection";
 import { createStore } from "./state";
+import { ensureStyle, hasStyle } from "./style";
 import { fillTexts, tell } from "./texts";
 import { useTheme } from "./theme";
 import { connectTraining } from "./training";
@@ -37,6 +38,8 @@ import { showSamples } from "./views/samples";
 import { createSummary } from "./views/summary";
 import { createThreads } from "./views/threads";
 import { createUpdate } from "./views/update";
+
+await ensureStyle();
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector(selector) as T;
 
@@ -201,4 +204,4 @@ whenNear(find("#samples"), () => {
   loadPart(find("#samples"), () => showSamples(find("#samples"), lay));
 });
 // Only now: of a page that was cut short, some part was not to be found.
-if (getComputedStyle(document.body).getPropertyValue("--unit")) find(".unbegun").remove();
+if (hasStyle()) find(".unbegun").remove();

@@ -31,10 +31,10 @@ from tests.waiting import until
 
 QUICK = ["pyodide-lock.json"] + [
     f"quick/{name}"
-    for name in ("pyodide.asm.mjs", "pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
+    for name in ("pyodide.asm.js", "pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
 ]
 WHOLE = [
-    "pyodide.asm.mjs",
+    "pyodide.asm.js",
     "pyodide.asm.wasm",
     "python_stdlib.zip",
     "numpy-*.whl",

@@ -4,6 +4,8 @@
  * so its fetch is handed what is already under way, and its WebAssembly the module.
  */
 
+import { importScript } from "./script";
+
 export interface File {
   name: string;
   bytes: number;
@@ -60,8 +62,7 @@ export async function download(
       url,
       checked.then((bytes) => new Response(bytes, TYPE), never),
     );
-    await checked;
-    if (file.name.endsWith(".mjs")) await import(/* @vite-ignore */ url).catch(failed(file));
+    await (file.name.endsWith(".js") ? scriptOf(url, file, response, checked) : checked);
   });
   await Promise.all(downloads).finally(() => clearTimeout(due));
 }
@@ -117,6 +118,20 @@ function compileBeforehand(response: Promise<Response>): void {
     const module = await compiled.catch(() => WebAssembly.compileStreaming(response));
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
+}
+
+type Script = ReturnType<typeof importScript>;
+const scripts = new Map<string, Script>();
+
+/** The script of this address, when it was checked; Pyodide and we ask by it what `download` imports. */
+export const imported = (url: string) => scripts.get(url) as Script;
+
+function scriptOf(url: string, file: File, response: Promise<Response>, checked: Promise<Bytes>) {
+  const script = Promise.all([response, checked])
+    .then(([{ headers }, bytes]) => importScript(url, headers.get("Content-Type"), bytes))
+    .catch(failed(file));
+  scripts.set(url, script);
+  return script;
 }
 
 const responses = new Map<string, Promise<Response>>();

@@ -1,13 +1,11 @@
 /** Starts Python from the build's snapshot, with only the code that it calls from there on. */
 import { loadPyodide, type PyodideAPI } from "pyodide";
-import { handOut } from "./download";
+import { handOut, imported } from "./download";
 import { fromSnapshot } from "./snapshot.mjs";
 
 export async function startQuick(folder: string): Promise<PyodideAPI> {
   const snapshot = unpack(fetch(`${folder}quick/snapshot.bin`));
-  const script = `${folder}quick/pyodide.asm.mjs`;
-  await fetch(script); // not before it was checked
-  const { default: createModule } = await import(/* @vite-ignore */ script);
+  const { default: createModule } = await imported(`${folder}quick/pyodide.asm.js`);
   const library = `${folder}quick/python_stdlib.zip`;
   handOut(library, Promise.resolve(new Response())); // nothing is imported any more
   return loadPyodide({
