@@ -3,12 +3,17 @@ import { type History, keep, redo, undo } from "./pad/history";
 import { isBlank, type Sheet } from "./pad/sheet";
 import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
-import type { Store } from "./state";
+import { type Store, takeStep } from "./state";
 
 /** `changed` is told whenever a drawing is to be read, and when the pointer or key asked for it. */
 export function connectControls(root: Element, store: Store, changed: (at: number) => void): void {
   const find = <T extends HTMLElement>(name: string) =>
     root.querySelector(`[data-control=${name}]`) as T;
+
+  const disable = (name: string, disabled: boolean) => {
+    const button = find(name);
+    if (button.ariaDisabled !== String(disabled)) button.ariaDisabled = String(disabled);
+  };
 
   const tools: Tool[] = ["draw", "erase"];
   for (const tool of tools) find(tool).addEventListener("click", () => store.set({ tool }));
@@ -24,17 +29,20 @@ export function connectControls(root: Element, store: Store, changed: (at: numbe
   };
   for (const [name, step] of Object.entries(steps)) {
     find(name).addEventListener("click", ({ timeStamp }) => {
-      const history = step(store.state.history);
-      store.set({ history, sheet: history.present });
+      takeStep(store, step);
       changed(timeStamp);
     });
   }
 
-  store.watch(["tool", "brush", "history"], ({ tool, brush: width, history }) => {
+  store.watch(["tool", "brush"], ({ tool, brush: width }) => {
     for (const each of tools) find(each).ariaPressed = String(each === tool);
     brush.valueAsNumber = width;
-    find("undo").ariaDisabled = String(history.past.length === 0);
-    find("redo").ariaDisabled = String(history.future.length === 0);
-    find("clear").ariaDisabled = String(isBlank(history.present));
+  });
+  // A stroke under way can be undone and cleared, too, and leaves nothing to redo.
+  store.watch(["history", "sheet"], ({ history: { past, present, future }, sheet }) => {
+    const underWay = sheet !== present;
+    disable("undo", past.length === 0 && !underWay);
+    disable("redo", future.length === 0 || underWay);
+    disable("clear", isBlank(sheet));
   });
 }

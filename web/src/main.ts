@@ -11,6 +11,7 @@ import { connectShortcuts } from "./menu/shortcuts";
 import { connectMine } from "./mine/mine";
 import { whenNear } from "./near";
 import { createOffline, forget } from "./offline/offline";
+import { oneAtATime } from "./pad/gesture";
 import { keep } from "./pad/history";
 import { createPad, type PadHost } from "./pad/pad";
 import { createPen } from "./pad/pen";
@@ -18,7 +19,7 @@ import { createRing } from "./pad/ring";
 import { isBlank, type Sheet, toInk } from "./pad/sheet";
 import { connectPictures } from "./pictures/pictures";
 import { alter, choose, nothing, point, withoutAnswer } from "./selection";
-import { createStore } from "./state";
+import { createStore, takeStep } from "./state";
 import { ensureStyle, hasStyle } from "./style";
 import { fillTexts, tell } from "./texts";
 import { useTheme } from "./theme";
@@ -70,7 +71,7 @@ function read(at: number): void {
 
 /** Puts something else on the pad; what was there can be had back by Undo. */
 function lay(sheet: Sheet): void {
-  store.set({ sheet, history: keep(store.state.history, sheet) });
+  takeStep(store, (history) => keep(history, sheet));
   read(performance.now());
 }
 
@@ -98,10 +99,16 @@ const host: PadHost = {
     store.set({ history: keep(store.state.history, store.state.sheet) });
     read(at);
   },
+  takeBack(at) {
+    store.set({ sheet: store.state.history.present });
+    read(at);
+  },
+  whenOvertaken: (then) => store.watch(["history"], then),
 };
 connectPictures(document, store, engine.findDigit, lay);
-const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host);
-createPen(find(".pad"), host, createRing(find(".pad")), (down) => {
+const begin = oneAtATime(host);
+const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host, begin);
+createPen(find(".pad"), host, begin, createRing(find(".pad")), (down) => {
   find(".pen-status").textContent = tell.pen(down);
 });
 performance.mark("digitnet:pad");

@@ -2,7 +2,7 @@
 import type { LoadStatus } from "./engine/status";
 import type { NetworkInfo, Reading } from "./engine/types";
 import type { MyDigit } from "./mine/digits";
-import { begin, type History } from "./pad/history";
+import { begin, type History, keep } from "./pad/history";
 import type { Sheet } from "./pad/sheet";
 import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
@@ -73,6 +73,16 @@ export function createStore(): Store {
       tell(state);
     },
   };
+}
+
+/**
+ * Takes a step of Undo's history, from what is on the pad now: a stroke under way is kept before it,
+ * so that nothing drawn is lost. A step that changes nothing leaves the stroke under way.
+ */
+export function takeStep(store: Store, step: (history: History<Sheet>) => History<Sheet>): void {
+  const now = keep(store.state.history, store.state.sheet);
+  const next = step(now);
+  if (next !== now) store.set({ history: next, sheet: next.present });
 }
 
 /** Resolves as soon as Python can answer. */

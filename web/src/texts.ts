@@ -107,7 +107,7 @@ export const still = {
 export const shortcuts: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["D"], "Draw"],
   [["E"], "Erase"],
-  [["[", "]"], "Smaller and larger brush"],
+  [["−", "+"], "Smaller and larger brush, as [ and ] do"],
   [["C"], "Clear"],
   [["P"], "Predict again"],
   [["Ctrl Z"], "Undo"],

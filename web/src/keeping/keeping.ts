@@ -2,7 +2,7 @@
 import { begin, keep } from "../pad/history";
 import { isPicture, strokesOf } from "../pad/sheet";
 import { blank, type Drawing } from "../pad/strokes";
-import type { State, Store } from "../state";
+import { type State, type Store, takeStep } from "../state";
 import { tell } from "../texts";
 import { type Theme, themes } from "../theme";
 import { readAddress, writeAddress } from "./address";
@@ -28,7 +28,7 @@ export function connectKeeping(store: Store, shelf: Shelf, changed: (at: number)
   addEventListener("hashchange", (event) => {
     const { drawing } = open(store);
     if (!drawing) return;
-    store.set({ sheet: drawing, history: keep(store.state.history, drawing) });
+    takeStep(store, (history) => keep(history, drawing));
     changed(event.timeStamp);
   });
 

@@ -5,6 +5,7 @@
 
 import type { Store } from "../state";
 import { shortcuts } from "../texts";
+import { type Command, commandOf } from "./keys";
 
 const BRUSH_STEP = 0.01;
 
@@ -16,24 +17,22 @@ export function connectShortcuts(dialog: HTMLDialogElement, store: Store): void 
     input.valueAsNumber = store.state.brush + step;
     input.dispatchEvent(new Event("input"));
   };
-  const single: Record<string, () => void> = {
-    d: () => press("draw"),
-    e: () => press("erase"),
-    "[": () => brush(-BRUSH_STEP),
-    "]": () => brush(BRUSH_STEP),
-    c: () => press("clear"),
-    p: () => press("predict"),
-    "?": () => dialog.showModal(),
+  const commands: Record<Command, () => void> = {
+    undo: () => press("undo"),
+    redo: () => press("redo"),
+    draw: () => press("draw"),
+    erase: () => press("erase"),
+    thinner: () => brush(-BRUSH_STEP),
+    thicker: () => brush(BRUSH_STEP),
+    clear: () => press("clear"),
+    predict: () => press("predict"),
+    help: () => dialog.showModal(),
   };
 
   addEventListener("keydown", (event) => {
-    const command = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (isBusy(event.target)) return;
-    if (command && !event.altKey && (key === "z" || key === "y")) {
-      press(key === "y" || event.shiftKey ? "redo" : "undo");
-    } else if (!command && !event.altKey && store.state.keys && key in single) single[key]();
-    else return;
+    const command = isBusy(event.target) ? null : commandOf(event, store.state.keys);
+    if (!command) return;
+    commands[command]();
     event.preventDefault();
   });
 
@@ -50,7 +49,7 @@ function isBusy(target: EventTarget | null): boolean {
   const busy = "input:not([type=range], [type=checkbox], [type=radio]), textarea, select";
   return (
     document.querySelector("dialog[open]") !== null ||
-    (target instanceof Element && target.closest(busy) !== null)
+    (target instanceof HTMLElement && (target.isContentEditable || target.closest(busy) !== null))
   );
 }
 

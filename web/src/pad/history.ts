@@ -16,8 +16,9 @@ export function keep<T>(history: History<T>, present: T): History<T> {
   return { past: [...history.past, history.present], present, future: [] };
 }
 
-export function undo<T>({ past, present, future }: History<T>): History<T> {
-  if (past.length === 0) return { past, present, future };
+export function undo<T>(history: History<T>): History<T> {
+  const { past, present, future } = history;
+  if (past.length === 0) return history;
   return {
     past: past.slice(0, -1),
     present: past[past.length - 1],
@@ -25,7 +26,8 @@ export function undo<T>({ past, present, future }: History<T>): History<T> {
   };
 }
 
-export function redo<T>({ past, present, future }: History<T>): History<T> {
-  if (future.length === 0) return { past, present, future };
+export function redo<T>(history: History<T>): History<T> {
+  const { past, present, future } = history;
+  if (future.length === 0) return history;
   return { past: [...past, present], present: future[0], future: future.slice(1) };
 }

@@ -5,57 +5,76 @@
 import { keepSharp } from "../canvas";
 import { oncePerFrame } from "../frame";
 import { whenThemeChanges } from "../theme";
+import type { Begin, UnderWay } from "./gesture";
 import { paintInk } from "./ink";
+import { type Act, follow, idle, lift } from "./pointers";
 import type { Sheet } from "./sheet";
 import type { Point } from "./strokes";
-import { beginGesture, type Gesture, type Tool } from "./tools";
+import type { Tool } from "./tools";
 
 export interface PadHost {
   tool(): Tool;
   brush(): number;
   sheet(): Sheet;
-  /** What it is while the pointer is down. `at` is the time of the pointer event. */
+  /** What it is while a gesture is under way. `at` is the time of the pointer event. */
   sketch(sheet: Sheet, at: number): void;
-  /** The drawing once the pointer is lifted. */
+  /** The gesture is over, and what it made of the sheet stays. */
   finish(at: number): void;
+  /** The gesture is over, and the sheet is again what it was before. */
+  takeBack(at: number): void;
+  /** Calls `then` whenever something else than a gesture changes the sheet. */
+  whenOvertaken(then: () => void): void;
 }
 
 /** Gives back the function that shows the host's drawing anew. */
-export function createPad(canvas: HTMLCanvasElement, host: PadHost): () => void {
+export function createPad(canvas: HTMLCanvasElement, host: PadHost, begin: Begin): () => void {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  listen(canvas, host);
+  listen(canvas, host, begin);
   const paint = () => paintInk(context, host.sheet());
   keepSharp(canvas, paint);
   whenThemeChanges(paint);
   return oncePerFrame<void>(paint);
 }
 
-/** One pointer draws at a time: a second finger is ignored until the first is lifted. */
-function listen(canvas: HTMLCanvasElement, host: PadHost): void {
-  let pointer: number | null = null;
-  let gesture: Gesture;
+const TOLD = ["pointerdown", "pointermove", "pointerup", "pointercancel", "lostpointercapture"];
+/** What a browser would make of a pressed button that moves, or of a second one. */
+const NOT_NOW = ["dragstart", "selectstart", "contextmenu"];
 
-  canvas.addEventListener("pointerdown", (event) => {
-    if (pointer !== null || event.button !== 0) return;
-    pointer = event.pointerId;
-    canvas.setPointerCapture(pointer);
-    gesture = beginGesture(host.tool(), host.sheet(), host.brush());
-    host.sketch(gesture([position(canvas, event)]), event.timeStamp);
-  });
+function listen(canvas: HTMLCanvasElement, host: PadHost, begin: Begin): void {
+  let hand = idle;
+  let stroke: UnderWay | null = null;
 
-  canvas.addEventListener("pointermove", (event) => {
-    if (event.pointerId !== pointer) return;
-    const points = everyEvent(event).map((each) => position(canvas, each));
-    host.sketch(gesture(points), event.timeStamp);
-  });
-
-  const lift = (event: PointerEvent) => {
-    if (event.pointerId !== pointer) return;
-    pointer = null;
-    host.finish(event.timeStamp);
+  const beginWith = (tool: Tool) => (event: PointerEvent) => {
+    canvas.setPointerCapture(event.pointerId);
+    stroke = begin(tool, () => {
+      stroke = null;
+      hand = lift(hand);
+    });
+    stroke.through([position(canvas, event)], event.timeStamp);
   };
-  canvas.addEventListener("pointerup", lift);
-  canvas.addEventListener("pointercancel", lift); // a call comes in: the stroke stays as it is
+  const perform: Record<Act, (event: PointerEvent) => void> = {
+    begin: (event) => beginWith(host.tool())(event),
+    rub: beginWith("erase"),
+    "go on": (event) =>
+      stroke?.through(
+        everyEvent(event).map((each) => position(canvas, each)),
+        event.timeStamp,
+      ),
+    keep: ({ timeStamp }) => stroke?.keep(timeStamp),
+    "take back": ({ timeStamp }) => stroke?.takeBack(timeStamp),
+  };
+  const hear = (event: Event) => {
+    const sign = event as PointerEvent;
+    const next = follow(hand, sign);
+    for (const act of next.acts) perform[act](sign);
+    hand = next.hand;
+  };
+  for (const type of TOLD) canvas.addEventListener(type, hear);
+  for (const type of NOT_NOW) {
+    document.addEventListener(type, (event) => {
+      if (stroke) event.preventDefault();
+    });
+  }
 }
 
 /** The events that the browser gathered into one. Not every browser, nor plain http, tells them. */

@@ -2,10 +2,10 @@
  * Draws by keyboard: on the focused pad the arrow keys move a pen, finely with Shift, and Space
  * puts it down or lifts it. It draws and erases as the pointer does.
  */
+import type { Begin, UnderWay } from "./gesture";
 import type { PadHost } from "./pad";
 import type { Ring } from "./ring";
 import type { Point } from "./strokes";
-import { beginGesture, type Gesture } from "./tools";
 
 const STEP = 0.03;
 const FINE = 0.01;
@@ -21,35 +21,34 @@ const ways: Record<string, Point> = {
 export function createPen(
   pad: HTMLElement,
   host: PadHost,
+  begin: Begin,
   ring: Ring,
   tell: (down: boolean) => void,
 ): void {
   let at: Point = [0.5, 0.2];
-  let gesture: Gesture | null = null;
+  let stroke: UnderWay | null = null;
   pad.tabIndex = 0;
 
-  const lift = (time: number) => {
-    if (!gesture) return;
-    gesture = null;
-    host.finish(time);
-    tell(false);
-  };
   const toggle = (time: number) => {
-    if (gesture) return lift(time);
-    gesture = beginGesture(host.tool(), host.sheet(), host.brush());
-    host.sketch(gesture([at]), time);
+    if (stroke) return stroke.keep(time);
+    stroke = begin(host.tool(), () => {
+      stroke = null;
+      tell(false);
+    });
+    stroke.through([at], time);
     tell(true);
   };
   const move = ([x, y]: Point, step: number, time: number) => {
     const unit = (value: number) => Math.min(1, Math.max(0, value));
     at = [unit(at[0] + x * step), unit(at[1] + y * step)];
-    if (gesture) host.sketch(gesture([at]), time);
+    stroke?.through([at], time);
   };
 
   pad.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === " ") toggle(event.timeStamp);
-    else if (event.key in ways) {
+    if (event.key === " ") {
+      if (!event.repeat) toggle(event.timeStamp);
+    } else if (event.key in ways) {
       move(ways[event.key], event.shiftKey ? FINE : STEP, event.timeStamp);
     } else return;
     event.preventDefault();
@@ -59,8 +58,7 @@ export function createPen(
     if (pad.matches(":focus-visible")) ring.show(at);
   });
   pad.addEventListener("blur", (event) => {
-    lift(event.timeStamp);
+    stroke?.keep(event.timeStamp);
     ring.hide();
   });
-  pad.addEventListener("pointerdown", (event) => lift(event.timeStamp), { capture: true });
 }
