@@ -1,7 +1,8 @@
 /** Introduces the pad, the engine and the views to each other. */
 import "./trusted";
 import { connectControls } from "./controls";
-import { type Answer, createEngine } from "./engine/client";
+import { type Answer, createEngine, type EngineHost } from "./engine/client";
+import { openLine } from "./engine/line";
 import type { Attention, Neuron } from "./engine/types";
 import { oncePerFrame } from "./frame";
 import { connectKeeping } from "./keeping/keeping";
@@ -46,10 +47,11 @@ const find = <T extends HTMLElement>(selector: string) => document.querySelector
 
 const site = new URL(".", document.baseURI).href;
 const store = createStore();
-const engine = createEngine(site, {
+const host: EngineHost = {
   loading: (load) => store.set(load.stage === "ready" ? { load, network: load.network } : { load }),
   answered: oncePerFrame(paint),
-});
+};
+const engine = createEngine(site, host, openLine);
 
 /** After so many readings their times are forgotten, or the browser would keep them without end. */
 const MEASURES = 4096;
@@ -87,7 +89,7 @@ find(".offline").textContent = tell.offline("serviceWorker" in navigator);
 connectControls(find(".tools"), store, read);
 connectMenu(find("#menu"), store);
 connectShortcuts(find("#keys"), store);
-const host: PadHost = {
+const padHost: PadHost = {
   tool: () => store.state.tool,
   brush: () => store.state.brush,
   sheet: () => store.state.sheet,
@@ -106,9 +108,9 @@ const host: PadHost = {
   whenOvertaken: (then) => store.watch(["history"], then),
 };
 connectPictures(document, store, engine.findDigit, lay);
-const begin = oneAtATime(host);
-const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host, begin);
-createPen(find(".pad"), host, begin, createRing(find(".pad")), (down) => {
+const begin = oneAtATime(padHost);
+const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), padHost, begin);
+createPen(find(".pad"), padHost, begin, createRing(find(".pad")), (down) => {
   find(".pen-status").textContent = tell.pen(down);
 });
 performance.mark("digitnet:pad");

@@ -5,7 +5,7 @@
 
 import type { Remote } from "comlink";
 import { tell } from "../texts";
-import { type Line, openLine } from "./line";
+import type { Line, OpenLine } from "./line";
 import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
 import type { Reader, Way } from "./worker";
@@ -53,7 +53,8 @@ const reads =
 /** Failures of Python's own, for which beginning with the whole of it may help. */
 const OF_PYTHON = new Set<Failure["step"]>(["python", "network", "reading"]);
 
-export function createEngine(site: string, host: EngineHost): Engine {
+/** `openLine` is told to begin with a new worker, at first and whenever one has failed. */
+export function createEngine(site: string, host: EngineHost, openLine: OpenLine): Engine {
   const status = createStatus(host.loading);
   let newest: { number: number; request: Request; at: number };
   /** What was opened last: whatever becomes of a worker, the page goes on with it. */
@@ -86,7 +87,6 @@ export function createEngine(site: string, host: EngineHost): Engine {
 
   function start(how: Omit<Way, "weights">): void {
     const way = { ...how, weights };
-    let begun = answered;
     let busy = false;
 
     readNewest = async () => {
@@ -94,9 +94,8 @@ export function createEngine(site: string, host: EngineHost): Engine {
       busy = true;
       const own = line;
       try {
-        while (asked > Math.max(begun, answered)) {
+        while (asked > answered) {
           const { number, request, at } = newest;
-          begun = number;
           answer(number, accepted(await own.ask(reads(request))), at);
         }
       } catch (error) {

@@ -21,11 +21,13 @@ export interface Line {
   fail(step: Failure["step"], reason?: string): void;
 }
 
+export type OpenLine = (site: string, way: Way, heard: (news: LoadStatus) => void) => Line;
+
 /** Seconds of silence after which loading, and a question, are given up. */
 const PATIENCE = { loading: 30, answer: 10 };
 
 /** Starts a worker and tells how far it has come, until it is ready or has failed. */
-export function openLine(site: string, way: Way, heard: (news: LoadStatus) => void): Line {
+export const openLine: OpenLine = (site, way, heard) => {
   let worker: Worker | undefined;
   let rest = () => {};
   let over: Error | undefined;
@@ -100,4 +102,4 @@ export function openLine(site: string, way: Way, heard: (news: LoadStatus) => vo
     },
     fail,
   };
-}
+};
