@@ -5,6 +5,7 @@ asked of it, by code that marks each function as it is called; what bears no mar
 lacks something after all stops there, and the page begins again with the whole: both lie in dist/.
 """
 
+import json
 import shutil
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -34,13 +35,24 @@ def quick(cut: Path, weights: Path) -> Path:
     return step(CACHE / "quick", [cut, weights, *INPUTS], lambda out: make(cut, weights, out))
 
 
+def compiled_part(cut: Path) -> str:
+    """Where Python looks for NumPy's compiled part: the only one there may be."""
+    parts = [name for wheel in cut.glob("*.whl") for name in ZipFile(wheel).namelist()]
+    compiled = [name for name in parts if name.endswith(".so")]
+    if len(compiled) != 1:
+        raise BuildError(f"A snapshot can be taken with one compiled part, not {len(compiled)}.")
+    lock = json.loads((cut / LOCK).read_text(encoding="utf-8"))
+    major, minor, _ = lock["info"]["python"].split(".")
+    return f"/lib/python{major}.{minor}/site-packages/{compiled[0]}"
+
+
 def make(cut: Path, weights: Path, folder: Path) -> None:
     snapshot = folder / "snapshot.bin"
     with TemporaryDirectory(dir=CACHE) as name:
         place = Path(name)
         take(cut, place, snapshot)
         modules = {name: (place / name).read_bytes() for name in (INTERPRETER, NUMPY)}
-        marks = rehearse(modules, place, [cut / LOCK, snapshot, weights])
+        marks = rehearse(modules, place, [cut / LOCK, snapshot, weights, compiled_part(cut)])
         shutil.copyfile(place / SCRIPT, folder / SCRIPT)
     for file, module in modules.items():
         (folder / file).write_bytes(wasm.cut_to(module, marks[file]))
@@ -51,8 +63,8 @@ def take(cut: Path, place: Path, snapshot: Path) -> None:
     packages = place / "site-packages"
     (place / NUMPY).write_bytes(unpack(cut, packages))
     narrow(place)
-    library, rehearsed = cut / "python_stdlib.zip", cut / "rehearsed.json"
-    run(node(SNAPSHOT, place, library, packages, cut / LOCK, rehearsed, snapshot))
+    files = [cut / name for name in ("python_stdlib.zip", LOCK, "rehearsed.json")]
+    run(node(SNAPSHOT, place, packages, *files, compiled_part(cut), snapshot))
 
 
 def narrow(place: Path) -> None:
@@ -67,7 +79,7 @@ def narrow(place: Path) -> None:
     (place / INTERPRETER).write_bytes(names.narrowed_module(whole, script, library))
 
 
-def rehearse(modules: dict[str, bytes], place: Path, files: list[Path]) -> dict[str, bytes]:
+def rehearse(modules: dict[str, bytes], place: Path, given: list[Path | str]) -> dict[str, bytes]:
     """Each module's marks, a 1 for every function that is called."""
     folder, calls = place / "marked", place / "calls"
     folder.mkdir()
@@ -76,7 +88,7 @@ def rehearse(modules: dict[str, bytes], place: Path, files: list[Path]) -> dict[
     ends = list(accumulate(counts, initial=0))
     for (file, module), before in zip(modules.items(), ends, strict=False):
         (folder / file).write_bytes(wasm.marked(module, FIRST_MARK + before))
-    run(node(CALLS, folder, *files, str(FIRST_MARK), str(ends[-1]), calls))
+    run(node(CALLS, folder, *given, str(FIRST_MARK), str(ends[-1]), calls))
     marks = calls.read_bytes()
     return {
         file: marks[begin:end] for file, (begin, end) in zip(modules, pairwise(ends), strict=True)
@@ -84,16 +96,14 @@ def rehearse(modules: dict[str, bytes], place: Path, files: list[Path]) -> dict[
 
 
 def unpack(cut: Path, packages: Path) -> bytes:
-    """Unpack the wheels but for the one compiled part there is, which is given back.
+    """Unpack the wheels but for the compiled part, which is given back.
 
     An empty file stands for it: Python only looks whether it is there, since it is loaded before.
     """
     for wheel in cut.glob("*.whl"):
         with ZipFile(wheel) as files:
             files.extractall(packages)
-    compiled = list(packages.rglob("*.so"))
-    if len(compiled) != 1:
-        raise BuildError(f"A snapshot can be taken with one compiled part, not {len(compiled)}.")
-    content = compiled[0].read_bytes()
-    compiled[0].write_bytes(b"")
+    [compiled] = packages.rglob("*.so")
+    content = compiled.read_bytes()
+    compiled.write_bytes(b"")
     return content

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from build.cut import REHEARSED, WEIGHTS, cut
-from build.quick import quick
+from build.quick import compiled_part, quick
 from build.steps import CACHE, fingerprint, integrity, node, run, step
 from build.wheel import digitnet_wheel
 from build.wheels import PINNED, PYODIDE, pyodide_lock, pyodide_wheels
@@ -47,7 +47,7 @@ def lock_file(ours: Path, wheels: Path) -> Path:
 def gather(whole: Path, fast: Path, folder: Path) -> None:
     """Lay out the version's files, those to begin from quickly in a folder of their own.
 
-    Scripts end in .js there: many hosts know no .mjs, and a browser runs no module without its type.
+    Scripts end in .js there: many hosts know no .mjs, and browsers run no module without its type.
     """
     cut = {file.name: file for file in sorted(whole.iterdir()) if file.name != REHEARSED}
     common = {LOCK: cut.pop(LOCK)}
@@ -60,7 +60,9 @@ def gather(whole: Path, fast: Path, folder: Path) -> None:
     (folder / version / "quick").mkdir(parents=True)
     for name, file in files.items():
         shutil.copyfile(file, folder / version / name)
-    manifest = {"version": version} | {kind: entries(files) for kind, files in kinds.items()}
+    manifest = {"version": version, "library": compiled_part(whole)} | {
+        kind: entries(files) for kind, files in kinds.items()
+    }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2))
 
 

@@ -1,8 +1,9 @@
 // Takes the snapshot that the page begins from: Python with all that it imports and the network that it
 // reads with, less the functions that the rehearsal did not call, as the difference from a fresh
 // interpreter.
-// Called as: node snapshot.mjs <folder with pyodide.asm.mjs, pyodide.asm.wasm and numpy.wasm> <standard library>
-//            <folder of the packages> <lock> <rehearsed.json> <snapshot to write>
+// Called as: node snapshot.mjs <folder with pyodide.asm.mjs, pyodide.asm.wasm and numpy.wasm>
+//            <folder of the packages> <standard library> <lock> <rehearsed.json>
+//            <where Python looks for NumPy's compiled part> <snapshot to write>
 
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -12,7 +13,8 @@ import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 import { ENVIRONMENT, takeSnapshot, withLibrary } from "../web/src/engine/snapshot.mjs";
 
-const [indexURL, stdLibURL, packages, lockFileURL, rehearsed, snapshot] = process.argv.slice(2);
+const [indexURL, packages, stdLibURL, lockFileURL, rehearsed, library, snapshot] =
+  process.argv.slice(2);
 const script = pathToFileURL(join(indexURL, "pyodide.asm.mjs"));
 const { default: createModule } = await import(script);
 let module;
@@ -44,7 +46,7 @@ async function ready() {
         module = made;
         fresh = made.HEAPU8.slice(); // what its files hold, before any of its code has run
       });
-      return createModule(withLibrary(settings, join(indexURL, "numpy.wasm")));
+      return createModule(withLibrary(settings, library, join(indexURL, "numpy.wasm")));
     },
   });
   const page = python.pyimport("digitnet.page");

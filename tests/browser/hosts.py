@@ -59,7 +59,8 @@ def nginx(folder: Path) -> Iterator[str]:
 def pythons_own(_: Path) -> Iterator[str]:
     """`python -m http.server`."""
     port = free_port()
-    command = [sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", "-d", DIST]
+    folder = ["-d", str(DIST)]
+    command = [sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", *folder]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         wait_for(port)
         yield f"http://127.0.0.1:{port}/"

@@ -126,10 +126,11 @@ def test_a_link_and_a_sample_in_mid_stroke_stay_and_undo_gives_the_stroke_back(h
 def test_a_keyboards_pen_is_lifted_by_what_overtakes_it(hand: Hand) -> None:
     pad = hand.page.get_by_role("application", name="Pad for one digit")
     pad.focus()
-    for end in (
+    ends: list[Callable[[], None]] = [
         lambda: hand.press("z", "KeyZ", ctrl=True),
         lambda: hand.mouse("mousePressed", BELOW, "left", 1),
-    ):
+    ]
+    for end in ends:
         hand.page.keyboard.press("Space")
         hand.page.keyboard.press("ArrowDown")
         expect(pad.get_by_text("Pen down")).to_be_attached()

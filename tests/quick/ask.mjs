@@ -16,12 +16,13 @@ const BEYOND_THE_REHEARSAL = 1000;
 const quick = join(folder, "quick");
 const { default: createModule } = await import(pathToFileURL(join(quick, "pyodide.asm.js")));
 const lock = join(folder, "pyodide-lock.json");
+const { library } = JSON.parse(readFileSync(join(folder, "..", "manifest.json"), "utf8"));
 const { buffer } = new Uint8Array(gunzipSync(readFileSync(join(quick, "snapshot.bin"))));
 const python = await loadPyodide({
   indexURL: quick,
   stdLibURL: lock, // nothing is imported from it
   lockFileURL: lock,
-  ...fromSnapshot(createModule, join(quick, "numpy.wasm"), buffer),
+  ...fromSnapshot(createModule, library, join(quick, "numpy.wasm"), buffer),
 });
 const page = python.pyimport("digitnet.page");
 page.open_shipped();

@@ -30,8 +30,7 @@ from tests.browser.test_loading import sketch_seven
 from tests.waiting import until
 
 QUICK = ["pyodide-lock.json"] + [
-    f"quick/{name}"
-    for name in ("pyodide.asm.js", "pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
+    f"quick/{name}" for name in ("pyodide.asm.js", "pyodide.asm.wasm", "numpy.wasm", "snapshot.bin")
 ]
 WHOLE = [
     "pyodide.asm.js",

@@ -3,16 +3,17 @@ import { loadPyodide, type PyodideAPI } from "pyodide";
 import { handOut, imported } from "./download";
 import { fromSnapshot } from "./snapshot.mjs";
 
-export async function startQuick(folder: string): Promise<PyodideAPI> {
+/** `library` is where Python looks for NumPy's compiled part. */
+export async function startQuick(folder: string, library: string): Promise<PyodideAPI> {
   const snapshot = unpack(fetch(`${folder}quick/snapshot.bin`));
   const { default: createModule } = await imported(`${folder}quick/pyodide.asm.js`);
-  const library = `${folder}quick/python_stdlib.zip`;
-  handOut(library, Promise.resolve(new Response())); // nothing is imported any more
+  const standard = `${folder}quick/python_stdlib.zip`;
+  handOut(standard, Promise.resolve(new Response())); // nothing is imported any more
   return loadPyodide({
     indexURL: `${folder}quick/`,
-    stdLibURL: library,
+    stdLibURL: standard,
     lockFileURL: `${folder}pyodide-lock.json`,
-    ...fromSnapshot(createModule, `${folder}quick/numpy.wasm`, snapshot),
+    ...fromSnapshot(createModule, library, `${folder}quick/numpy.wasm`, snapshot),
   });
 }
 

@@ -6,13 +6,6 @@
  */
 import { withOneObjectEach } from "./identity.mjs";
 
-/**
- * NumPy's compiled part. It is loaded before Python begins, when a snapshot is taken and when it is
- * laid, so its functions and data have the same addresses in both.
- */
-export const LIBRARY =
-  "/lib/python3.14/site-packages/numpy/_core/_multiarray_umath.cpython-314-wasm32-emscripten.so";
-
 /** Told to every interpreter alike, since it lies in memory. */
 export const ENVIRONMENT = { LANG: "C.UTF-8", PYTHONHASHSEED: "0", _: "python" };
 
@@ -23,34 +16,38 @@ const NOTHING_HELD = { hiwireKeys: [], immortalKeys: [] };
 const GAP = 32;
 
 /**
- * Emscripten's settings, with NumPy's compiled part to come from `place`.
+ * Emscripten's settings, with NumPy's compiled part to come from `place`. It is loaded before Python
+ * begins, when a snapshot is taken and when it is laid, so that its functions and data have the same
+ * addresses in both.
  * @param {any} settings
+ * @param {string} library where Python looks for it
  * @param {string} place
  */
-export function withLibrary(settings, place) {
+export function withLibrary(settings, library, place) {
   const { locateFile } = settings;
   return Object.assign(settings, {
-    dynamicLibraries: [LIBRARY],
+    dynamicLibraries: [library],
     thisProgram: "python", // by itself it would name the builder's folder
     /** @param {string} name */
-    locateFile: (name) => (name === LIBRARY ? place : locateFile(name)),
+    locateFile: (name) => (name === library ? place : locateFile(name)),
   });
 }
 
 /**
  * Options of loadPyodide, to begin from a snapshot.
  * @param {(settings: any) => Promise<any>} createModule what pyodide.asm.mjs exports
- * @param {string} place NumPy's compiled part
+ * @param {string} library where Python looks for NumPy's compiled part
+ * @param {string} place where it is
  * @param {ArrayBuffer | Promise<ArrayBuffer>} snapshot
  */
-export function fromSnapshot(createModule, place, snapshot) {
+export function fromSnapshot(createModule, library, place, snapshot) {
   return {
     env: { ...ENVIRONMENT },
     _loadSnapshot: new Uint8Array(), // ours is laid below
     /** @param {any} settings */
     async createPyodideModule(settings) {
       const [module, bytes] = await Promise.all([
-        withOneObjectEach(() => createModule(withLibrary(settings, place))),
+        withOneObjectEach(() => createModule(withLibrary(settings, library, place))),
         snapshot,
       ]);
       module.API.restoreSnapshot = () => {

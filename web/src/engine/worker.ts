@@ -21,9 +21,15 @@ interface Page extends PyProxy {
 }
 
 /** What the build made, and where: known beforehand, so that everything is asked for at once. */
-const { version, quick, whole }: { version: string; quick: File[]; whole: File[] } = JSON.parse(
-  import.meta.env.VITE_PYTHON,
-);
+const { version, library, quick, whole }: Built = JSON.parse(import.meta.env.VITE_PYTHON);
+
+interface Built {
+  version: string;
+  /** Where Python looks for NumPy's compiled part. */
+  library: string;
+  quick: File[];
+  whole: File[];
+}
 
 let page: Page;
 
@@ -50,7 +56,7 @@ async function open(site: string, way: Way, report: (status: LoadStatus) => void
       report({ stage: "python" });
     });
     const names = files.map(({ name }) => name);
-    const started = way.whole ? startWhole(folder, names) : startQuick(folder);
+    const started = way.whole ? startWhole(folder, names) : startQuick(folder, library);
     started.catch(() => {}); // of a file that is damaged, `download` says more
     await arrived;
     page = (await started).pyimport("digitnet.page");
