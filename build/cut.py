@@ -12,8 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from build.hollow import hollowed
-from build.steps import CACHE, ROOT, node, run, sha256, step
+from build import stubs
+from build.steps import CACHE, ROOT, BuildError, node, run, sha256, step
+from build.stubs import stubbed
 from build.wheels import PYODIDE
 from digitnet import weights
 
@@ -26,7 +27,7 @@ REHEARSE, *SCRIPTS = (
         "garbage.py",
         "watch.py",
         "bytecode.py",
-        "hollow.py",
+        "stubs.py",
     )
 )
 LIBRARY = PYODIDE / "python_stdlib.zip"
@@ -49,7 +50,7 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
         )
         bytecode.mkdir()
         with ZipFile(library, "w") as zipped:
-            for name, content in hollowed(LIBRARY):
+            for name, content in stubbed(LIBRARY, stubs.LIBRARY, stubs.MISSING):
                 zipped.writestr(name, content)
         for wheel in wheels:
             unpack(wheel, packages)
@@ -67,7 +68,8 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
 
 
 def unpack(wheel: Path, folder: Path) -> None:
-    for name, content in hollowed(wheel):
+    of_numpy = stubs.NUMPY if wheel.name.startswith("numpy-") else {}
+    for name, content in stubbed(wheel, of_numpy):
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -83,8 +85,11 @@ def ship(folder: Path) -> None:
 
 def archive(file: Path, root: Path, pattern: str) -> None:
     """Zip these files; the same files always give the same bytes."""
+    paths = sorted(path for path in root.glob(pattern) if path.is_file())
+    if not paths:
+        raise BuildError(f"Nothing was imported of what {file.name} is to hold: see bytecode.py.")
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
-        for path in sorted(path for path in root.glob(pattern) if path.is_file()):
+        for path in paths:
             name = ZipInfo(path.relative_to(root).as_posix())
             # Weights do not shrink, and would take time to unpack.
             kind = ZIP_STORED if path.suffix == ".pkl" else ZIP_DEFLATED

@@ -1,14 +1,16 @@
-"""Modules that Pyodide and NumPy import, and the page never uses: hollow ones stand in for them.
+"""Modules that Pyodide and NumPy import, and the page never uses: stubs stand in for them.
 
 Half of the start would go into them: an event loop, an installer of packages, signatures and
 docstrings for hundreds of functions, types, polynomials, files of arrays. rehearse.mjs runs all
-that the page asks of Python with the hollow ones in place, so a build whose Python needs one of
-them fails, and the tests compare the answers with CPython's.
+that the page asks of Python with the stubs in place, so a build whose Python needs one of the
+modules fails, and the tests compare the answers with CPython's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from zipfile import ZipFile
+
+from build.steps import BuildError
 
 # Any name can be imported from it, and says what it is when it is called.
 ABSENT = """
@@ -18,7 +20,7 @@ def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
     def absent(*_, **__):
-        raise NotImplementedError(f"{__name__}.{name} is left out: see build/hollow.py")
+        raise NotImplementedError(f"{__name__}.{name} is left out: see build/stubs.py")
     return absent
 """
 
@@ -29,7 +31,7 @@ class NDArray:
 ArrayLike = DTypeLike = NBitBase = object
 """
 
-PYODIDE = {
+LIBRARY = {
     "asyncio": ABSENT,
     "pyodide.webloop": "def _initialize_event_loop(): pass",
     "pyodide._package_loader": """
@@ -84,19 +86,33 @@ NUMPY = {
 MISSING = ["bz2", "compression", "ctypes", "lzma"]
 
 
-def hollowed(archive: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of a zip, its modules hollow or missing where they are named above."""
+def stubbed(
+    archive: Path, stubs: Mapping[str, str], missing: Iterable[str] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of a zip, with stubs in the place of these modules and without the missing ones.
+
+    Raises BuildError when a module is not there in the first place: then the stub is of no use.
+    """
     with ZipFile(archive) as files:
-        names = {name for name in files.namelist() if not name.endswith("/")}
-        hollow = {}
-        for module, source in (PYODIDE | NUMPY).items():
-            stem = module.replace(".", "/")
-            package = f"{stem}/__init__.py" in names
-            hollow[f"{stem}/__init__.py" if package else f"{stem}.py"] = source.encode()
-        emptied = [name.removesuffix("__init__.py") for name in hollow if "__init__" in name]
-        emptied += [f"{module}/" for module in MISSING]
-        for name in sorted(names):
-            if name in hollow:
-                yield name, hollow[name]
-            elif not name.startswith(tuple(emptied)) and name not in (f"{m}.py" for m in MISSING):
+        names = sorted(name for name in files.namelist() if not name.endswith("/"))
+        places = {place(module, names, archive): source for module, source in stubs.items()}
+        gone = [place(module, names, archive) for module in missing]
+        folders = tuple(
+            name.removesuffix("__init__.py")
+            for name in [*places, *gone]
+            if name.endswith("/__init__.py")
+        )
+        for name in names:
+            if name in places:
+                yield name, places[name].encode()
+            elif name not in gone and not name.startswith(folders):
                 yield name, files.read(name)
+
+
+def place(module: str, names: Collection[str], archive: Path) -> str:
+    """The file of a module, or of a package its first one."""
+    stem = module.replace(".", "/")
+    for name in (f"{stem}/__init__.py", f"{stem}.py"):
+        if name in names:
+            return name
+    raise BuildError(f"{archive.name} has no module {module}: take it out of build/stubs.py.")
