@@ -124,6 +124,19 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const tooLarge = (bytes: number, most: number) =>
   `This file is too large (${megabytes(bytes)} MB): choose one below ${megabytes(most)} MB.`;
 
+/** Why a file has not come (`Reason` in engine/checked.ts), the rest of a sentence. */
+function why(reason: string): string {
+  const words: Record<string, string> = {
+    damaged: "damaged on its way, or not the file that this page was made with.",
+    "a page": "the host sent a web page in its place.",
+    forbidden: "this site's Content-Security-Policy forbids it (connect-src).",
+    stalled: "nothing more has come for half a minute.",
+    outdated: "this page is of an older version than the site. Press Update.",
+    unreached: "is there a connection?",
+  };
+  return words[reason] ?? `the host answered ${reason}.`;
+}
+
 /** Texts that tell of something. */
 export const tell = {
   percent,
@@ -140,6 +153,8 @@ export const tell = {
   pictureFile: {
     waiting: "The picture will be read as soon as Python is ready.",
     empty: "This file is empty: choose a picture.",
+    veiled:
+      "This browser hands out noise instead of what is painted, as a guard against fingerprinting, so no picture can be read: allow this site to read canvases, or draw.",
     unknown: "This file is no picture that the browser can read: choose a PNG, JPEG or the like.",
     wide: (width: number, height: number) =>
       `This picture is too large (${width} × ${height} points): make it smaller first.`,
@@ -169,8 +184,7 @@ export const tell = {
     kept
       ? "After the first visit the page opens without a network, too."
       : "This browser does not let the page be kept, so it needs the network at every visit.",
-  part: (name: string) =>
-    `${name} has not come, or not as it should be: look whether there is a connection.`,
+  part: (name: string, reason: string) => `${name} has not come as it should: ${why(reason)}`,
 
   loading: {
     files: "Loading Python",
@@ -178,9 +192,12 @@ export const tell = {
     network: "Loading the network",
   },
   bytes: (loaded: number, total: number) => `${megabytes(loaded)} of ${megabytes(total)} MB`,
+  unpacked: (loaded: number, total: number) =>
+    `${megabytes(loaded)} of ${megabytes(total)} MB, unpacked`,
   failed: {
-    file: (reason: string, name?: string) =>
-      `${name} could not be loaded: ${reason || "is there a connection?"}`,
+    file: (reason: string, name?: string) => `${name} could not be loaded: ${why(reason)}`,
+    policy: (directive: string) =>
+      `This site's Content-Security-Policy forbids what Python needs here (${directive}): whoever runs the site can allow it, as its README says under "Publish it".`,
     browser: (lacking: string) =>
       `This browser lacks ${lacking}, which Python needs here: use a present-day browser.`,
     stalled: () => "Nothing more has come for half a minute: is there a connection?",
@@ -191,7 +208,7 @@ export const tell = {
     worker: (reason: string) =>
       reason
         ? `The reader stopped working: ${reason}.`
-        : "The reader could not be loaded: is there a connection?",
+        : "This browser did not let the reader begin.",
   },
 
   inputs: { title: "What the network sees", note: "28 × 28 = 784 inputs" },

@@ -1,5 +1,6 @@
 /** Lets the browser decode a picture file, whatever its kind, into 8-bit greys. */
 import { tell } from "../texts";
+import { pixelsOf } from "./pixels";
 
 export interface GreyPicture {
   readonly grey: Uint8Array;
@@ -33,7 +34,7 @@ export async function decodePicture(file: Blob): Promise<GreyPicture> {
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, width, height);
   image.close();
-  return { grey: toGrey(context.getImageData(0, 0, width, height).data), width };
+  return { grey: toGrey(pixelsOf(context, 0, 0, width, height)), width };
 }
 
 function unknown(): never {

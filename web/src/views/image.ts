@@ -5,6 +5,7 @@
 import { max } from "d3-array";
 import type { ScaleQuantize } from "d3-scale";
 import { select } from "d3-selection";
+import { bitmap } from "./bitmap";
 
 export const SIDE = 28;
 
@@ -19,20 +20,22 @@ export function paintImage(
   canvas.width = SIDE;
   canvas.height = SIDE;
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  const image = context.createImageData(SIDE, SIDE);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (const [index, value] of values.entries()) pixels[index] = scale(value / largest);
-  context.putImageData(image, 0, 0);
+  context.putImageData(coloured(values, scale, largest), 0, 0);
 }
 
-const plate = document.createElement("canvas");
+function coloured(values: Float32Array, scale: ScaleQuantize<number>, largest: number): ImageData {
+  const image = new ImageData(SIDE, SIDE);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (const [index, value] of values.entries()) pixels[index] = scale(value / largest);
+  return image;
+}
 
 export function printImage(
   picture: HTMLImageElement,
   values: Float32Array,
   scale: ScaleQuantize<number>,
+  largest = max(values, Math.abs) || 1,
 ): void {
   select(picture).datum(values);
-  paintImage(plate, values, scale);
-  picture.src = plate.toDataURL();
+  picture.src = bitmap(coloured(values, scale, largest).data, SIDE);
 }

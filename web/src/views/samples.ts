@@ -1,6 +1,7 @@
 /** MNIST's own digits to try: plain ones, and those that the network finds hardest. */
 import { fetchFile } from "../file";
 import type { Picture } from "../pad/sheet";
+import { pixelsOf } from "../pictures/pixels";
 import { tell } from "../texts";
 import { showTiles } from "./tiles";
 
@@ -41,7 +42,7 @@ function cut(image: ImageBitmap, count: number): Uint8Array[] {
   }) as OffscreenCanvasRenderingContext2D;
   context.drawImage(image, 0, 0);
   return Array.from({ length: count }, (_, number) => {
-    const { data } = context.getImageData(number * SIDE, 0, SIDE, SIDE);
+    const data = pixelsOf(context, number * SIDE, 0, SIDE, SIDE);
     return Uint8Array.from({ length: SIDE * SIDE }, (_, i) => data[4 * i + 3]);
   });
 }
