@@ -1,5 +1,6 @@
 import { defineConfig, loadEnv } from "vite";
 import { classic } from "./classic";
+import { OLDEST } from "./oldest";
 import { policy } from "./policy";
 
 const { WORKER } = loadEnv("", ".", "WORKER"); // where build/bundle.py laid the worker's script
@@ -10,7 +11,7 @@ export default defineConfig({
   build: {
     outDir: "../dist",
     modulePreload: false,
-    target: "es2022",
+    target: OLDEST,
     license: { fileName: "licences.md" },
     rolldownOptions: {
       input: { index: "web/index.html", sw: "web/src/offline/worker.ts" },

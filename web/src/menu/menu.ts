@@ -5,15 +5,17 @@ import { isPart, type Part, parts } from "../parts";
 import type { Store } from "../state";
 import { tell } from "../texts";
 import type { Theme } from "../theme";
+import { closePopover, connectPopover } from "./popover";
 import { savePicture } from "./save";
 
 export function connectMenu(menu: HTMLElement, store: Store): void {
+  connectPopover(menu);
   const inputs = (name: string) => [
     ...menu.querySelectorAll<HTMLInputElement>(`input[name=${name}]`),
   ];
   const on = (name: string, act: () => void) =>
     menu.querySelector(`[data-control=${name}]`)?.addEventListener("click", () => {
-      menu.hidePopover();
+      closePopover(menu);
       act();
     });
 

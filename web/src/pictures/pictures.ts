@@ -1,6 +1,7 @@
 /** From a picture file to its ink on the pad, or a sentence that says why not. */
 import { reasonOf } from "../engine/status";
 import type { PictureInk } from "../engine/types";
+import { closePopover } from "../menu/popover";
 import { type Store, whenReady } from "../state";
 import { tell } from "../texts";
 import { decodePicture } from "./decode";
@@ -15,7 +16,7 @@ export function connectPictures(
   const say = (text: string) => store.set({ notice: { text } });
 
   takePictures(root.querySelectorAll<HTMLInputElement>("[name=picture]"), async (file) => {
-    root.querySelector<HTMLElement>("#menu")?.hidePopover();
+    closePopover(root.querySelector("#menu") as HTMLElement);
     try {
       const { grey, width } = await decodePicture(file);
       if (store.state.load.stage !== "ready") say(tell.pictureFile.waiting);
