@@ -1,6 +1,7 @@
 """The page itself: Vite bundles the worker, then web/ with the worker's script in it.
 
-It takes over web/public/ as it is.
+It takes over web/public/ as it is, but for what the page fetches late: that is named after what it
+holds, so a page never takes another version's file for its own.
 """
 
 import json
@@ -9,7 +10,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build.steps import CACHE, NODE_MODULES, ROOT, integrity, node, run, step
+from build.steps import CACHE, NODE_MODULES, ROOT, integrity, node, run, sha256, step
 
 VITE = NODE_MODULES / "vite" / "bin" / "vite.js"
 PUBLIC = ROOT / "web" / "public"
@@ -24,18 +25,30 @@ def bundle(manifest: Path) -> Path:
     """`manifest` lists the page's Python; the page has it within, to ask for all at once."""
 
     def make(folder: Path) -> None:
-        files = json.dumps({name: integrity(PUBLIC / name) for name in DATA})
-        env = os.environ | {"VITE_PYTHON": manifest.read_text(), "VITE_FILES": files}
+        files = {name: data_file(PUBLIC / name) for name in DATA}
+        env = os.environ | {"VITE_PYTHON": manifest.read_text(), "VITE_FILES": json.dumps(files)}
         with TemporaryDirectory(dir=CACHE) as name:
             place = Path(name)
             env["WORKER"] = (place / "worker.js").as_posix()
             run(vite("web/worker.config.ts", place), env)
             run(vite("web/vite.config.ts", folder), env)
             licences = [(each / "licences.md").read_text("utf-8") for each in (folder, place)]
+        for name, made in files.items():
+            (folder / name).rename(folder / str(made["name"]))
         (folder / "licences.md").write_text("\n".join(licences), "utf-8")
         seal(folder)
 
     return step(CACHE / "bundle", [*INPUTS, manifest], make)
+
+
+def data_file(file: Path) -> dict[str, str | int]:
+    """As the page knows it (`File` in web/src/engine/checked.ts)."""
+    name = file.relative_to(PUBLIC).with_stem(f"{file.stem}-{sha256(file)[:12]}")
+    return {
+        "name": name.as_posix(),
+        "bytes": file.stat().st_size,
+        "integrity": integrity(file),
+    }
 
 
 def vite(config: str, out: Path) -> list[str | Path]:

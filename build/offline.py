@@ -15,7 +15,7 @@ LEFT_OUT = re.compile(
     r"|python/[^/]+/(pyodide\.asm\.(js|wasm)|.*\.(whl|zip))"
 )
 # Their names change with their contents.
-VERSIONED = re.compile(r"assets/|python/")
+VERSIONED = re.compile(r"assets/|python/|.*-[0-9a-f]{12}\.\w+$")
 PLACE = "self.__WB_MANIFEST"
 
 

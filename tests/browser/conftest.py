@@ -6,7 +6,9 @@ that provokes an error names it by a regular expression:
 """
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +23,13 @@ from playwright.sync_api import (
     expect,
 )
 
+from build.serve import SiteServer, running
+from build.steps import DIST
+from tests.waiting import until
+
 OpenPage = Callable[..., Page]
+
+KEPT = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
 
 PATIENCE = 120_000
 """Milliseconds in which something that happens at all will have happened, on a busy machine too."""
@@ -93,3 +101,25 @@ def training(ready_page: Page) -> Locator:
     section.scroll_into_view_if_needed()
     expect(section.locator(".cell")).to_have_count(100)
     return section
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A site of our own, to be changed."""
+    return shutil.copytree(DIST, tmp_path / "site")
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[SiteServer]:
+    with running(SiteServer(folder, "/digitnet/")) as server:
+        yield server
+
+
+@pytest.fixture
+def kept(server: SiteServer, open_page: OpenPage) -> Page:
+    """The page after a first visit, when all of it is on the device."""
+    page = open_page(service_workers="allow", base_url=server.url)
+    page.goto(server.url)
+    page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
+    until(page, KEPT)
+    return page

@@ -1,22 +1,16 @@
 """Kept on the device: at home without a network, one version at a time, and mended when damaged."""
 
-import re
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from build.offline import list_files
-from build.serve import SiteServer, running
-from build.steps import CACHE, DIST
+from build.serve import SiteServer
 from tests.browser.digits import SEVEN, has_ink, pixels
 from tests.browser.hand import draw
+from tests.browser.versions import READY, put_up_a_newer_version
 from tests.waiting import until
 
-READY = "html[data-state=ready]"
-KEPT = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
 DAMAGE_THE_SNAPSHOT = """async () => {
     for (const name of await caches.keys()) {
         const cache = await caches.open(name);
@@ -36,40 +30,6 @@ INSTALL_THE_NEXT = """async () => {
         found.update();
     });
 }"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A site of our own, to be changed."""
-    return shutil.copytree(DIST, tmp_path / "site")
-
-
-@pytest.fixture
-def server(folder: Path) -> Iterator[SiteServer]:
-    with running(SiteServer(folder, "/digitnet/")) as server:
-        yield server
-
-
-@pytest.fixture
-def kept(server: SiteServer, open_page: Callable[..., Page]) -> Page:
-    """The page after a first visit, when all of it is on the device."""
-    page = open_page(service_workers="allow", base_url=server.url)
-    page.goto(server.url)
-    page.wait_for_selector(READY, timeout=60_000)
-    until(page, KEPT)
-    return page
-
-
-def put_up_a_newer_version(folder: Path) -> None:
-    """As a deployment does: what changed has another name, and what it replaces is gone."""
-    [script] = (folder / "assets").glob("index-*.js")
-    newer = script.rename(script.with_name("index-newer.js"))
-    newer.write_text(f"document.documentElement.dataset.version = 'newer';{newer.read_text()}")
-    index = folder / "index.html"
-    renamed = index.read_text().replace(script.name, newer.name)
-    index.write_text(re.sub(r' integrity="[^"]+"', "", renamed))
-    shutil.copy(CACHE / "bundle" / "sw.js", folder)
-    list_files(folder)
 
 
 def forget_what_the_browser_kept(page: Page) -> None:

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from build import quick, wheel
-from build.steps import CACHE, DIST, ROOT
+from build.steps import CACHE, DIST, ROOT, sha256
 from digitnet import page
 
 PYTHON = DIST / "python"
@@ -112,3 +112,19 @@ def test_the_pages_script_and_style_carry_their_hashes() -> None:
     for name, digest in found.items():
         content = (DIST / name).read_bytes()
         assert digest == b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def test_no_script_has_a_name_that_hosts_do_not_know() -> None:
+    assert not list(DIST.rglob("*.mjs"))
+
+
+def test_what_is_fetched_late_is_named_after_what_it_holds() -> None:
+    late = [*DIST.glob("samples/*"), *DIST.glob("model/training*")]
+    assert len(late) == 3
+    for file in late:
+        assert file.stem.endswith(f"-{sha256(file)[:12]}")
+
+
+def test_the_style_asks_for_no_colours_that_older_browsers_lack() -> None:
+    [style] = DIST.glob("assets/*.css")
+    assert "light-dark(" not in style.read_text()

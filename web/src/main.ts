@@ -1,8 +1,10 @@
 /** Introduces the pad, the engine and the views to each other. */
 import "./trusted";
+import "./reflected";
 import { connectControls } from "./controls";
 import { type Answer, createEngine, type EngineHost } from "./engine/client";
 import { openLine } from "./engine/line";
+import type { Failure } from "./engine/status";
 import type { Attention, Neuron } from "./engine/types";
 import { oncePerFrame } from "./frame";
 import { connectKeeping } from "./keeping/keeping";
@@ -12,6 +14,7 @@ import { connectShortcuts } from "./menu/shortcuts";
 import { connectMine } from "./mine/mine";
 import { whenNear } from "./near";
 import { createOffline, forget } from "./offline/offline";
+import { isOutdated } from "./offline/version";
 import { oneAtATime } from "./pad/gesture";
 import { keep } from "./pad/history";
 import { createPad, type PadHost } from "./pad/pad";
@@ -48,10 +51,19 @@ const find = <T extends HTMLElement>(selector: string) => document.querySelector
 const site = new URL(".", document.baseURI).href;
 const store = createStore();
 const host: EngineHost = {
-  loading: (load) => store.set(load.stage === "ready" ? { load, network: load.network } : { load }),
+  loading(load) {
+    store.set(load.stage === "ready" ? { load, network: load.network } : { load });
+    if (load.stage === "failed" && load.step === "file") explain(load);
+  },
   answered: oncePerFrame(paint),
 };
 const engine = createEngine(site, host, openLine);
+
+/** A file that cannot be had may be of an older version than the site. */
+async function explain(load: Failure): Promise<void> {
+  const outdated = await isOutdated().catch(() => false);
+  if (outdated && store.state.load === load) store.set({ load: { ...load, reason: "outdated" } });
+}
 
 /** After so many readings their times are forgotten, or the browser would keep them without end. */
 const MEASURES = 4096;
@@ -85,7 +97,6 @@ function attend(attention: Attention): void {
 }
 
 fillTexts(document);
-find(".offline").textContent = tell.offline("serviceWorker" in navigator);
 connectControls(find(".tools"), store, read);
 connectMenu(find("#menu"), store);
 connectShortcuts(find("#keys"), store);
@@ -135,7 +146,9 @@ store.watch(["load"], ({ load }) => {
     stage === "ready" || stage === "failed" ? stage : "loading";
   if (stage === "ready") {
     performance.mark("digitnet:ready");
-    keepOffline();
+    keepOffline().then((kept) => {
+      find(".offline").textContent = tell.offline(kept);
+    });
   }
   showLoad(load);
 });

@@ -3,27 +3,19 @@
  * nothing pass that is not what the build made. Pyodide fetches and compiles its files by itself,
  * so its fetch is handed what is already under way, and its WebAssembly the module.
  */
-
+import { type File, fetchChecked, unfit, unreached, verify } from "./checked";
 import { importScript } from "./script";
 
-export interface File {
-  name: string;
-  bytes: number;
-  /** SHA-256 as in HTML's attribute of this name. */
-  integrity: string;
-}
-
-export class DownloadError extends Error {
-  constructor(
-    readonly file: string,
-    /** What the server said, DAMAGED, or nothing when it could not be reached. */
-    readonly reason = "",
-  ) {
-    super(`${file}: ${reason}`);
-  }
-}
-
 type Bytes = Uint8Array<ArrayBuffer>;
+type Script = ReturnType<typeof importScript>;
+
+/** How many bytes of the files are there, and of how many. */
+export interface Progress {
+  loaded: number;
+  total: number;
+  /** The same of what comes over the line, often packed; null where the host does not say it. */
+  line?: { loaded: number; total: number } | null;
+}
 
 /** Milliseconds between two reports of progress, at least. */
 const BETWEEN = 50;
@@ -31,73 +23,71 @@ const BETWEEN = 50;
 /** WebAssembly is compiled from responses of this type alone; nobody minds it elsewhere. */
 const TYPE = { headers: { "Content-Type": "application/wasm" } };
 
-/** The reason when a file is not what the build made. */
-export const DAMAGED = "damaged";
-
 /** Resolves when all is in and checked; rejects with the first file that fails. */
 export async function download(
   folder: string,
   files: File[],
   again: boolean,
-  progress: (loaded: number, total: number) => void,
+  progress: (progress: Progress) => void,
 ): Promise<void> {
-  const total = files.reduce((sum, file) => sum + file.bytes, 0);
-  let loaded = 0;
+  const now: Progress = { loaded: 0, total: files.reduce((sum, file) => sum + file.bytes, 0) };
+  let packed = 0;
   let due: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
     due = undefined;
-    progress(loaded, total);
+    if (now.line) now.line.loaded = packed;
+    progress(now);
   };
-  const count = (bytes: number) => {
-    loaded += bytes;
+  const count = (bytes: number, share: number) => {
+    now.loaded += bytes;
+    packed += bytes * share;
     due ??= setTimeout(tell, BETWEEN);
   };
+  const lengths: Promise<number>[] = [];
   const downloads = files.map(async (file) => {
     const url = new URL(file.name, folder).href;
-    const response = fetchFile(url, file, again ? "reload" : "default");
-    const body = response.then((whole) => take(whole.clone(), file, count)).catch(failed(file));
+    const response = fetchChecked(url, file, { cache: again ? "reload" : "default" });
+    lengths.push(response.then(lengthOf));
+    const checked = response
+      .then(async (whole) => verify(await take(whole.clone(), file, count), file, whole))
+      .catch(unreached(url, file));
     if (file.name.endsWith("pyodide.asm.wasm")) compileBeforehand(response);
-    const checked = body.then((bytes) => verify(bytes, file));
     handOut(
       url,
       checked.then((bytes) => new Response(bytes, TYPE), never),
     );
-    await (file.name.endsWith(".js") ? scriptOf(url, file, response, checked) : checked);
+    if (file.name.endsWith(".js")) scripts.set(url, scriptOf(url, file, response, checked));
+    await (scripts.get(url) ?? checked);
   });
+  Promise.all(lengths).then(
+    (all) => {
+      const total = all.reduce((sum, length) => sum + length);
+      now.line = Number.isNaN(total) ? null : { loaded: packed, total };
+    },
+    () => {}, // what failed is told below
+  );
   await Promise.all(downloads).finally(() => clearTimeout(due));
 }
+
+/** What comes over the line for a response; NaN where the host does not say. */
+const lengthOf = ({ headers }: Response) => Number(headers.get("Content-Length") ?? Number.NaN);
 
 /** The whole body, its bytes counted as they come. */
 async function take(
   response: Response,
   file: File,
-  count: (bytes: number) => void,
+  count: (bytes: number, share: number) => void,
 ): Promise<Bytes> {
+  const share = lengthOf(response) / file.bytes;
   const bytes = new Uint8Array(file.bytes);
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   let taken = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (taken + part.value.length > file.bytes) throw new DownloadError(file.name, DAMAGED);
+    if (taken + part.value.length > file.bytes) throw unfit(file, response);
     bytes.set(part.value, taken);
     taken += part.value.length;
-    count(part.value.length);
+    count(part.value.length, share);
   }
-  return bytes;
-}
-
-/** Where there is no digest to be had (no HTTPS), the browser checks while it fetches. */
-async function fetchFile(url: string, file: File, cache: RequestCache): Promise<Response> {
-  const integrity = isSecureContext ? "" : file.integrity;
-  const response = await plainFetch(url, { cache, integrity }).catch(failed(file));
-  if (!response.ok) throw new DownloadError(file.name, `HTTP ${response.status}`);
-  return response;
-}
-
-async function verify(bytes: Bytes, file: File): Promise<Bytes> {
-  if (!isSecureContext) return bytes;
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  if (file.integrity !== `sha256-${text}`) throw new DownloadError(file.name, DAMAGED);
   return bytes;
 }
 
@@ -120,18 +110,20 @@ function compileBeforehand(response: Promise<Response>): void {
   };
 }
 
-type Script = ReturnType<typeof importScript>;
 const scripts = new Map<string, Script>();
 
-/** The script of this address, when it was checked; Pyodide and we ask by it what `download` imports. */
+/** The script of this address, once it was checked. */
 export const imported = (url: string) => scripts.get(url) as Script;
 
-function scriptOf(url: string, file: File, response: Promise<Response>, checked: Promise<Bytes>) {
-  const script = Promise.all([response, checked])
-    .then(([{ headers }, bytes]) => importScript(url, headers.get("Content-Type"), bytes))
-    .catch(failed(file));
-  scripts.set(url, script);
-  return script;
+async function scriptOf(
+  url: string,
+  file: File,
+  response: Promise<Response>,
+  checked: Promise<Bytes>,
+): Script {
+  const bytes = await checked;
+  const { headers } = await response;
+  return importScript(url, headers.get("Content-Type"), bytes).catch(unreached(url, file));
 }
 
 const responses = new Map<string, Promise<Response>>();
@@ -144,11 +136,5 @@ export function handOut(url: string, response: Promise<Response>): void {
     const ready = responses.get(String(input));
     responses.delete(String(input));
     return ready ?? plainFetch(input, init);
-  };
-}
-
-function failed({ name }: File): (error: Error) => never {
-  return (error) => {
-    throw error instanceof DownloadError ? error : new DownloadError(name);
   };
 }

@@ -5,7 +5,8 @@
 import { proxy, type Remote, wrap } from "comlink";
 import { tell } from "../texts";
 import { afterAwake } from "./awake";
-import { startWorker } from "./needs";
+import { isForbidden } from "./checked";
+import { ForbiddenError, startWorker } from "./needs";
 import type { Failure, LoadStatus } from "./status";
 import type { Reader, Way } from "./worker";
 
@@ -80,11 +81,14 @@ export const openLine: OpenLine = (site, way, heard) => {
     try {
       worker = startWorker();
     } catch (error) {
-      fail("browser", (error as Error).message);
+      fail(error instanceof ForbiddenError ? "policy" : "browser", (error as Error).message);
       return;
     }
     worker.addEventListener("message", begin, { once: true });
-    worker.onerror = ({ message }) => fail("worker", message);
+    worker.onerror = async ({ message }) => {
+      if (!message && (await isForbidden("worker-src"))) fail("policy", "worker-src");
+      else fail("worker", message);
+    };
     const python = wrap<Reader>(worker);
     report({ stage: "files", loaded: 0, total: 0 });
     python.open(site, way, proxy(report));

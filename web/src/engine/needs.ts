@@ -7,10 +7,21 @@ const script = URL.createObjectURL(new Blob([code], { type: "text/javascript" })
 /** Its message names what the browser lacks. */
 export class LackError extends Error {}
 
-/** Starts the worker; throws LackError where that cannot be. */
+/** Its message is the directive of the host's Content-Security-Policy that forbids it. */
+export class ForbiddenError extends Error {}
+
+/** WebAssembly that holds nothing, to see whether any may be compiled. */
+const EMPTY = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** Starts the worker; throws LackError or ForbiddenError where that cannot be. */
 export function startWorker(): Worker {
   for (const name of ["WebAssembly", "Worker"]) {
     if (!(name in globalThis)) throw new LackError(name);
+  }
+  try {
+    new WebAssembly.Module(EMPTY);
+  } catch {
+    throw new ForbiddenError("script-src");
   }
   let knowsModules = false;
   const worker = new Worker(script, {

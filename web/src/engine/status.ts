@@ -2,10 +2,11 @@
  * How far loading has come. It goes forward only, and a failure is final: whatever
  * arrives after it is ignored until somebody asks to begin again.
  */
+import type { Progress } from "./download";
 import type { NetworkInfo } from "./types";
 
 export type LoadStatus =
-  | { stage: "files"; loaded: number; total: number }
+  | ({ stage: "files" } & Progress)
   | { stage: "python" }
   | { stage: "network" }
   | { stage: "ready"; network: NetworkInfo }
@@ -13,8 +14,20 @@ export type LoadStatus =
 
 export interface Failure {
   stage: "failed";
-  /** The step that failed, and of a file its name; "stalled" and "silent" waited in vain. */
-  step: "browser" | "file" | "python" | "network" | "stalled" | "reading" | "silent" | "worker";
+  /**
+   * The step that failed, and of a file its name; "stalled" and "silent" waited in vain, and
+   * "policy" is the host's.
+   */
+  step:
+    | "browser"
+    | "policy"
+    | "file"
+    | "python"
+    | "network"
+    | "stalled"
+    | "reading"
+    | "silent"
+    | "worker";
   name?: string;
   reason: string;
 }

@@ -2,7 +2,8 @@
 import "./modules";
 import { expose, transfer } from "comlink";
 import type { PyProxy } from "pyodide/ffi";
-import { DownloadError, download, type File } from "./download";
+import { DownloadError, type File } from "./checked";
+import { download } from "./download";
 import { startQuick } from "./quick";
 import { type Failure, type LoadStatus, reasonOf } from "./status";
 import type { Attention, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
@@ -49,8 +50,8 @@ async function open(site: string, way: Way, report: (status: LoadStatus) => void
   try {
     const folder = new URL(`python/${version}/`, site).href;
     const files = way.whole ? whole : quick;
-    const arrived = download(folder, files, way.again, (loaded, total) =>
-      report({ stage: "files", loaded, total }),
+    const arrived = download(folder, files, way.again, (progress) =>
+      report({ stage: "files", ...progress }),
     ).then(() => {
       step = "python";
       report({ stage: "python" });
@@ -105,7 +106,8 @@ function toFailure(step: Failure["step"], error: Error): Failure {
   if (error instanceof DownloadError) {
     return { stage: "failed", step: "file", name: error.file, reason: error.reason };
   }
-  return { stage: "failed", step, reason: reasonOf(error) };
+  const reason = reasonOf(error); // what is no matter of files is Python's own
+  return { stage: "failed", step: step === "file" ? "python" : step, reason };
 }
 
 const reader = { open, read, openNetwork, findDigit };

@@ -21,7 +21,9 @@ export function createLoad(section: Element, retry: () => void): (status: LoadSt
       bytes.textContent = "";
     } else if (status.total > 0) {
       bar.value = status.loaded / status.total;
-      bytes.textContent = tell.bytes(status.loaded, status.total);
+      const { loaded, total, line } = status;
+      if (line) bytes.textContent = tell.bytes(line.loaded, line.total);
+      else if (line === null) bytes.textContent = tell.unpacked(loaded, total);
     }
   };
 }

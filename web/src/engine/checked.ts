@@ -1,0 +1,78 @@
+/** Fetches what the build made, and nothing else: whatever differs is refused, with the true reason. */
+
+export interface File {
+  name: string;
+  bytes: number;
+  /** SHA-256 as in HTML's attribute of this name. */
+  integrity: string;
+}
+
+/** Why a file cannot be had: what the host answered, or one of these, for which texts.ts has the words. */
+export type Reason =
+  | `HTTP ${number}`
+  | "damaged"
+  | "a page"
+  | "forbidden"
+  | "stalled"
+  | "outdated"
+  | "unreached";
+
+export class DownloadError extends Error {
+  constructor(
+    readonly file: string,
+    readonly reason: Reason,
+  ) {
+    super(`${file}: ${reason}`);
+  }
+}
+
+/** Where there is no digest to be had (no HTTPS), the browser checks while it fetches. */
+const browserChecks = !isSecureContext;
+const plainFetch = globalThis.fetch;
+const forbidden = new Set<string>();
+addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective }) => {
+  if (disposition === "enforce") forbidden.add(effectiveDirective);
+});
+
+/** Whether a Content-Security-Policy forbade this, which the browser tells a little after it failed. */
+export async function isForbidden(directive: string): Promise<boolean> {
+  await new Promise((next) => setTimeout(next));
+  return forbidden.has(directive);
+}
+
+export async function fetchChecked(url: string, file: File, how: RequestInit): Promise<Response> {
+  const integrity = browserChecks ? file.integrity : "";
+  const response = await plainFetch(url, { ...how, integrity }).catch(unreached(url, file));
+  if (!response.ok) throw new DownloadError(file.name, `HTTP ${response.status}`);
+  return response;
+}
+
+/** Lets these bytes of a response through when they are the file. */
+export async function verify<T extends Uint8Array<ArrayBuffer>>(
+  bytes: T,
+  file: File,
+  response: Response,
+): Promise<T> {
+  if (browserChecks) return bytes;
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  if (file.integrity !== `sha256-${text}`) throw unfit(file, response);
+  return bytes;
+}
+
+/** A host, or a network that wants one to log in, may send a page of its own instead of a file. */
+export function unfit({ name }: File, { headers }: Response): DownloadError {
+  const isPage = headers.get("Content-Type")?.startsWith("text/html");
+  return new DownloadError(name, isPage ? "a page" : "damaged");
+}
+
+/** Of a request that failed, or broke off, the browser does not say why. */
+export function unreached(url: string, { name }: File): (error: Error) => Promise<never> {
+  return async (error) => {
+    if (error.name === "AbortError") throw new DownloadError(name, "stalled");
+    if (!(error instanceof TypeError)) throw error; // known already, or no matter of the network
+    if (await isForbidden("connect-src")) throw new DownloadError(name, "forbidden");
+    const there = browserChecks && (await plainFetch(url, { method: "HEAD" }).catch(() => null));
+    throw new DownloadError(name, there ? "damaged" : "unreached");
+  };
+}
