@@ -1,29 +1,16 @@
-"""`python -m build`: puts the page and its python/ together into dist/, for any static host."""
+"""`npm run build`: makes dist/, with another network if one is named."""
 
-import shutil
-import sys
-from pathlib import Path
+import argparse
 
-from build.bundle import bundle
-from build.offline import list_files
-from build.runtime import python_folder
-from build.steps import DIST, BuildError, step
+from build import model
+from build.site import build
 
 
-def build() -> None:
-    python = python_folder()
-    page = bundle(python / "manifest.json")
-
-    def put_together(site: Path) -> None:
-        shutil.copytree(page, site, dirs_exist_ok=True)
-        shutil.copytree(python, site / "python")
-        list_files(site)
-
-    step(DIST, [page, python], put_together)
-    print("dist/ is ready.", flush=True)
-
-
-try:
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="npm run build --", description=__doc__)
+    model.add_option(parser)
+    model.take(parser.parse_args().model)
     build()
-except BuildError as problem:
-    sys.exit(str(problem))
+
+
+main()

@@ -38,7 +38,7 @@ def bundle(manifest: Path) -> Path:
         (folder / "licences.md").write_text("\n".join(licences), "utf-8")
         seal(folder)
 
-    return step(CACHE / "bundle", [*INPUTS, manifest], make)
+    return step(CACHE / "bundle", [*INPUTS, manifest], make, "Bundling the page's script and style")
 
 
 def data_file(file: Path) -> dict[str, str | int]:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from build import stubs
-from build.steps import CACHE, ROOT, BuildError, node, run, sha256, step
+from build.steps import CACHE, ROOT, BuildError, doing, node, run, sha256, step
 from build.stubs import stubbed
 from build.wheels import PYODIDE
 from digitnet import weights
@@ -55,7 +55,8 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
         for wheel in wheels:
             unpack(wheel, packages)
         ship(packages / "digitnet" / "shipped")
-        run(node(REHEARSE, library, packages, lock, WEIGHTS, bytecode))
+        with doing("Asking Python all that the page ever asks, to see what that needs"):
+            run(node(REHEARSE, library, packages, lock, WEIGHTS, bytecode))
         shutil.copytree(
             packages / "digitnet" / "shipped", bytecode / "site-packages/digitnet/shipped"
         )

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from build import names, wasm
-from build.steps import CACHE, ROOT, BuildError, node, run, step
+from build.steps import CACHE, ROOT, BuildError, doing, node, run, step
 from build.wheels import PYODIDE
 
 HERE = Path(__file__).parent
@@ -50,12 +50,15 @@ def make(cut: Path, weights: Path, folder: Path) -> None:
     snapshot = folder / "snapshot.bin"
     with TemporaryDirectory(dir=CACHE) as name:
         place = Path(name)
-        take(cut, place, snapshot)
+        with doing("Starting Python once, and keeping what its memory then holds"):
+            take(cut, place, snapshot)
         modules = {name: (place / name).read_bytes() for name in (INTERPRETER, NUMPY)}
-        marks = rehearse(modules, place, [cut / LOCK, snapshot, weights, compiled_part(cut)])
+        with doing("Asking all of it again, to see which functions of the interpreter are called"):
+            marks = rehearse(modules, place, [cut / LOCK, snapshot, weights, compiled_part(cut)])
         shutil.copyfile(place / SCRIPT, folder / SCRIPT)
-    for file, module in modules.items():
-        (folder / file).write_bytes(wasm.cut_to(module, marks[file]))
+    with doing("Leaving out the others"):
+        for file, module in modules.items():
+            (folder / file).write_bytes(wasm.cut_to(module, marks[file]))
 
 
 def take(cut: Path, place: Path, snapshot: Path) -> None:

@@ -10,15 +10,17 @@ import { fileURLToPath } from "node:url";
 
 const OLDEST_NODE = [20, 19];
 const OLDEST_PYTHON = [3, 11];
+const STOPPED = 130; // what a shell expects of a command that Ctrl-C ended
 
-// The Python modules behind each command; further arguments go to the last one.
+// The Python modules behind each command; further arguments go to the last one, and only `npm start`
+// and `npm run build` build as they are told.
 const COMMANDS = {
   "bench:load": ["build", "tests.benchmarks.load"],
   "bench:picture": ["build", "tests.benchmarks.picture"],
   "bench:reading": ["build", "tests.benchmarks.reading"],
   "bench:startup": ["build", "tests.benchmarks.startup"],
   build: ["build"],
-  serve: ["build", "build.serve"],
+  serve: ["build.start"],
   test: ["build.test"],
 };
 
@@ -35,20 +37,51 @@ function olderThan(version, [major, minor]) {
   return version[0] < major || (version[0] === major && version[1] < minor);
 }
 
-// Ctrl-C reaches the child by itself, and the child's end is ours.
+// In a terminal Ctrl-C reaches the child by itself, and the child's end is ours. Otherwise, as when
+// npm is ended or its terminal closed, the child is told.
+let child;
 process.on("SIGINT", () => {});
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child?.kill("SIGTERM"));
+const npm = process.env.npm_lifecycle_event && npmAbove(process.ppid);
+if (npm) setInterval(() => isAlive(npm) || child?.kill("SIGTERM"), 500).unref();
+
+// npm may run us by a shell, which lives on without it.
+function npmAbove(pid) {
+  const { stdout } = spawnSync("ps", ["-o", "ppid=,args=", "-p", pid], { encoding: "utf8" });
+  const [parent, ...words] = stdout?.trim().split(/\s+/) ?? [];
+  if (words.some((word) => /^(.*\/)?npm(-cli\.js)?$/.test(word))) return pid;
+  return Number(parent) > 1 ? npmAbove(parent) : undefined;
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 function run(program, args = [], options = {}) {
-  const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
-  const pass = (signal) => child.kill(signal);
-  process.on("SIGTERM", pass);
+  child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
   return new Promise((resolve) => {
     child.on("error", () => resolve(1));
-    child.on("close", (code) => {
-      process.off("SIGTERM", pass);
-      resolve(code ?? 1);
-    });
+    child.on("close", (code) => resolve(code ?? 1));
   });
+}
+
+// What sets us up would answer Ctrl-C with its own last words, so it is kept from it and ended.
+async function setUpBy(program, args = [], options = {}) {
+  const detached = process.platform !== "win32";
+  const stop = () => {
+    process.kill(detached ? -child.pid : child.pid, "SIGKILL");
+    console.error("\nStopped.");
+    process.exit(STOPPED);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, stop);
+  const code = await run(program, args, { detached, ...options });
+  for (const signal of signals) process.off(signal, stop);
+  return code;
 }
 
 function findPython() {
@@ -87,20 +120,20 @@ async function setUp() {
     packages,
     "Setting up Python in .venv (about a minute, once)",
     async () =>
-      (await run(python.program, [...python.args, "-m", "venv", "--clear", venv])) ||
-      (await run(venvPython, [...pip, "--require-hashes", "-r", "requirements.txt"])),
+      (await setUpBy(python.program, [...python.args, "-m", "venv", "--clear", venv])) ||
+      (await setUpBy(venvPython, [...pip, "--require-hashes", "-r", "requirements.txt"])),
   );
   await whenChanged(
     join(venv, "digitnet.stamp"),
     [...packages, read("pyproject.toml")],
     "Installing digitnet in .venv",
-    () => run(venvPython, [...pip, "--no-deps", "--no-build-isolation", "--editable", "."]),
+    () => setUpBy(venvPython, [...pip, "--no-deps", "--no-build-isolation", "--editable", "."]),
   );
   await whenChanged(
     join(root, "node_modules", ".digitnet.stamp"),
     [read("package-lock.json")],
     "Installing the page's libraries in node_modules (once)",
-    () => run("npm ci --no-audit --no-fund", [], { shell: true }),
+    () => setUpBy("npm ci --no-audit --no-fund", [], { shell: true }),
   );
 }
 
@@ -113,6 +146,7 @@ const [command, ...args] = process.argv.slice(2);
 const modules = COMMANDS[command] ?? fail(`Say one of: ${Object.keys(COMMANDS).join(", ")}.`);
 await setUp();
 for (const module of modules) {
-  const code = await run(venvPython, ["-m", module, ...(module === modules.at(-1) ? args : [])]);
+  const given = module === modules.at(-1) ? args : [];
+  const code = await run(venvPython, ["-m", "build.command", module, ...given]);
   if (code !== 0) process.exit(code);
 }

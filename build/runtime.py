@@ -15,6 +15,7 @@ from build.wheels import PINNED, PYODIDE, pyodide_lock, pyodide_wheels
 
 SCRIPT, INTERPRETER = (PYODIDE / name for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"))
 LOCK = "pyodide-lock.json"
+GATHERING = "Gathering the page's Python"
 FREEZE = Path(__file__).with_name("freeze.mjs")
 
 
@@ -23,7 +24,7 @@ def python_folder() -> Path:
     whole = cut_files()
     fast = quick(whole, WEIGHTS)
     inputs = [SCRIPT, INTERPRETER, whole, fast, Path(__file__)]
-    return step(CACHE / "python", inputs, lambda folder: gather(whole, fast, folder))
+    return step(CACHE / "python", inputs, lambda folder: gather(whole, fast, folder), GATHERING)
 
 
 def cut_files() -> Path:
@@ -41,7 +42,7 @@ def lock_file(ours: Path, wheels: Path) -> Path:
         run(node(FREEZE, ours, wheels, folder / LOCK))
 
     inputs = [ours, wheels, PYODIDE / "package.json", PINNED, FREEZE]
-    return step(CACHE / "lock", inputs, freeze) / LOCK
+    return step(CACHE / "lock", inputs, freeze, "Asking Pyodide what to load beside it") / LOCK
 
 
 def gather(whole: Path, fast: Path, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A small server for dist/ that behaves as GitHub Pages does: sub-path, types, compression."""
 
 import argparse
+import errno
 import gzip
 import sys
 import threading
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from build.steps import DIST
+from build.steps import DIST, BuildError
 
 TYPES = {
     ".css": "text/css",
@@ -27,6 +28,8 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 COMPRESSED = set(TYPES.values()) | {"text/plain"}
+MOST = 65535
+"""The highest port there is."""
 
 
 @lru_cache(maxsize=64)
@@ -117,29 +120,36 @@ def serve(directory: Path, base: str = "/", port: int = 0) -> Iterator[str]:
         yield server.url
 
 
-def first_free(base: str, port: int) -> SiteServer:
-    while True:
+def first_free(base: str, first: int) -> SiteServer:
+    """A server of dist/ at this port, or at the next that no other program has."""
+    for port in range(first, MOST + 1):
         try:
             return SiteServer(DIST, base, port)
-        except OSError:
-            print(f"Port {port} is busy, so the next one.")
-            port += 1
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                reason = f"{error.strerror}: name another with --port, above 1023"
+                raise BuildError(f"Port {port} cannot be used ({reason}).") from error
+            print(f"Port {port} is busy, so the next one.", flush=True)
+    raise BuildError(f"No port is free up to {MOST}: name a lower one with --port.")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="npm start --", description=__doc__)
+def port_number(text: str) -> int:
+    """For argparse, which tells whoever gives another."""
+    if not text.isascii() or not text.isdigit() or int(text) > MOST:
+        raise argparse.ArgumentTypeError(f"{text} is no port, which is a number from 0 to {MOST}")
+    return int(text)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """`--port` and `--base`."""
     parser.add_argument(
-        "--port", type=int, default=8000, help="the first port to try (%(default)s)"
+        "--port", type=port_number, default=8000, help="the first port to try (%(default)s)"
     )
     parser.add_argument("--base", default="/", help="the sub-path to serve under, as /digitnet/")
-    options = parser.parse_args()
-    with first_free(options.base, options.port) as server:
+
+
+def serve_until_stopped(base: str, port: int) -> None:
+    """Serve dist/, and say where."""
+    with first_free(base, port) as server:
         print(f"Draw a digit at {server.url} (Ctrl-C ends it)", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print()
-
-
-if __name__ == "__main__":
-    main()
+        server.serve_forever()

@@ -4,10 +4,13 @@ import base64
 import hashlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -39,21 +42,50 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def step(out: Path, inputs: Iterable[Path], make: Callable[[Path], object]) -> Path:
+@contextmanager
+def doing(what: str) -> Iterator[None]:
+    """Say what is done and, in the end, how long it took; in a terminal a clock runs meanwhile."""
+    over, began = Event(), time.monotonic()
+
+    def say(end: str) -> None:
+        print(f"\r{what} … {time.monotonic() - began:.0f} s", end=end, flush=True)
+
+    def tick() -> None:
+        while not over.wait(1):
+            say("")
+
+    clock = Thread(target=tick)
+    if sys.stdout.isatty():
+        clock.start()
+    else:
+        print(f"{what} …", flush=True)
+    try:
+        yield
+    finally:
+        over.set()
+        if clock.ident:
+            clock.join()
+            say("\n")
+
+
+def step(
+    out: Path, inputs: Iterable[Path], make: Callable[[Path], object], what: str | None = None
+) -> Path:
     """Fill the folder `out` by `make` if an input, or `out` itself, changed since the last time.
 
-    It is filled beside its place and then moved there, so it is never seen half-made.
+    It is filled beside its place and then moved there, so it is never seen half-made. `what` is
+    done by that, in plain words; without them `make` says so itself, part by part.
     """
     stamp = CACHE / f"{out.name}.stamp"
     involved = [*inputs, out]
     if stamp.is_file() and stamp.read_text() == fingerprint(involved):
         return out
-    print(f"Making {out.name}", flush=True)
     CACHE.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=CACHE) as beside:
         new = Path(beside, "new")
         new.mkdir()
-        make(new)
+        with doing(what) if what else nullcontext():
+            make(new)
         if out.exists():
             out.rename(Path(beside, "old"))
         new.rename(out)

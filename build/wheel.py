@@ -13,7 +13,7 @@ DATE = {"SOURCE_DATE_EPOCH": "1577836800"}
 
 
 def digitnet_wheel() -> Path:
-    [wheel] = step(CACHE / "digitnet", INPUTS, make).glob("*.whl")
+    [wheel] = step(CACHE / "digitnet", INPUTS, make, "Packing this project's Python").glob("*.whl")
     return wheel
 
 

@@ -1,5 +1,6 @@
 """`training.json`: how a network came about, so that it can be shown and made again."""
 
+import hashlib
 import json
 import platform
 from base64 import b64encode
@@ -12,8 +13,11 @@ import numpy as np
 import digitnet
 from digitnet.course import Course
 from digitnet.lessons import digest
+from digitnet.network import Network
 from digitnet.reading import Reading
+from digitnet.recipes import Recipe
 from digitnet.samples import Drawings, Labels, Pictures
+from digitnet.training import arrays
 
 PER_CELL = 12
 """How many test digits are shown for a cell of the confusion matrix."""
@@ -31,21 +35,23 @@ CHOSEN_ONCE = (
 
 def record(
     course: Course,
+    network: Network,
     data: Mapping[str, Pictures | Drawings],
     readings: Sequence[Reading],
     labels: Labels,
 ) -> dict[str, Any]:
     """Settings, data, versions, every epoch, and the confusion matrix over MNIST's test half.
 
-    `data` names what was trained on, `readings` are the test half's, with their `labels`. Row t,
-    column r of the matrix counts test digits t read as r.
+    `network` is what came of it, `data` names what was trained on, `readings` are the test
+    half's, with their `labels`. Row t, column r of the matrix counts test digits t read as r.
     """
     confusion = np.zeros((10, 10), int)
     np.add.at(confusion, (labels, np.array([reading.digit for reading in readings])), 1)
     averaged = course.recipe.optimiser == "adam"
     return {
-        "recipe": asdict(course.recipe),
-        "sizes": course.result.sizes,
+        "recipe": _settings_that_counted(course.recipe, data),
+        "sizes": network.sizes,
+        "weights": fingerprint(network),
         "data": {
             name: {"samples": len(samples.labels), "sha256": digest(samples)}
             for name, samples in data.items()
@@ -65,6 +71,25 @@ def record(
             "examples": _examples(readings, labels),
         },
     }
+
+
+def _settings_that_counted(
+    recipe: Recipe, data: Mapping[str, Pictures | Drawings]
+) -> dict[str, Any]:
+    settings = asdict(recipe)
+    if not any(isinstance(samples, Drawings) for samples in data.values()):
+        del settings["variants"]
+    if recipe.optimiser != "adam":
+        del settings["decay"]
+    return settings
+
+
+def fingerprint(network: Network) -> str:
+    """SHA-256 of a network's numbers, by which its record knows it."""
+    total = hashlib.sha256(repr(network.sizes).encode())
+    for values in arrays(network):
+        total.update(np.ascontiguousarray(values, "<f4").tobytes())
+    return total.hexdigest()
 
 
 def _examples(readings: Sequence[Reading], labels: Labels) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from build.serve import SiteServer, serve
-from build.steps import ROOT
+import build.serve as serving
+from build.serve import SiteServer, first_free, serve
+from build.steps import ROOT, BuildError
 
 
 @pytest.fixture
@@ -75,13 +76,26 @@ def test_there_is_nothing_outside_the_site(address: str, path: str) -> None:
     assert get(address.removesuffix("/digits/") + path)[0] == 404
 
 
-def test_a_busy_port_is_stepped_over_and_said(folder: Path) -> None:
-    with SiteServer(folder) as busy:
-        command = [sys.executable, "-m", "build.serve", "--port", str(busy.server_port)]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
-            assert server.stdout
-            said = server.stdout.readline()
-            ready = server.stdout.readline()
-            server.terminate()
-    assert said.startswith(f"Port {busy.server_port} is busy")
-    assert "http://127.0.0.1:" in ready or "is busy" in ready
+def test_a_busy_port_is_stepped_over_and_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with SiteServer(folder) as busy, first_free("/", busy.server_port) as server:
+        assert server.server_port > busy.server_port
+    assert f"Port {busy.server_port} is busy" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("port", ["70000", "-1", "http", "8000.5", "²"])
+def test_what_is_no_port_is_said_before_anything_is_built(port: str) -> None:
+    command = [sys.executable, "-m", "build.command", "build.start", f"--port={port}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].endswith(
+        f"{port} is no port, which is a number from 0 to 65535"
+    )
+
+
+def test_a_port_beyond_all_that_are_free_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with SiteServer(Path()) as busy, monkeypatch.context() as changed:
+        changed.setattr(serving, "MOST", busy.server_port)
+        with pytest.raises(BuildError, match="No port is free"):
+            first_free("/", busy.server_port)

@@ -55,7 +55,7 @@ export const still = {
   meant: "It was a",
 
   samplesTitle: "Digits to try",
-  samplesText: "Written by other people, from MNIST's test half: none of them was trained on.",
+  samplesText: "Written by other people, from MNIST: none of them was trained on.",
   samplesPlain: "Plain ones",
   samplesHardest: "The hardest for this network, hardest first",
   mineTitle: "My digits",

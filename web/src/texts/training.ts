@@ -60,14 +60,14 @@ export const tell = {
     data: "Trained on",
     chosen: "Kept",
     time: "Time",
-    test: "MNIST's test half",
+    test: "Test half",
     versions: "Made with",
     error: "Mean squared error, on a logarithmic scale",
     accuracy: "Share read right",
     lines: { training: "while training", aside: "kept aside" } as Record<string, string>,
   },
-  setting: (value: string | number | boolean) =>
-    typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
+  setting: (value: string | number | boolean | readonly number[]) =>
+    typeof value === "boolean" ? (value ? "yes" : "no") : [value].flat().join(", "),
   samplesOf: (name: string, count: number) => `${name.split("/").at(-1)} (${thousands(count)})`,
   duration: (seconds: number) =>
     seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,

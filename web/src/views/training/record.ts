@@ -19,8 +19,11 @@ export interface Examples {
   readonly ink: string;
 }
 
+/** A list holds a number for each hidden layer. */
+export type Setting = string | number | boolean | readonly number[];
+
 export interface TrainingRecord {
-  readonly recipe: Readonly<Record<string, string | number | boolean>>;
+  readonly recipe: Readonly<Record<string, Setting>>;
   readonly sizes: readonly number[];
   readonly data: Readonly<Record<string, { readonly samples: number }>>;
   readonly chosen: string;
@@ -45,7 +48,8 @@ export function parseRecord(text: string): TrainingRecord {
   const sound =
     [recipe, data, versions, test].every(isObject) &&
     [recipe, data, versions].every(isShort) &&
-    [recipe, versions].every((each) => Object.values(each).every(isWord)) &&
+    Object.values(recipe).every((value) => isWord(value) || (isNumbers(value) && isShort(value))) &&
+    Object.values(versions).every(isWord) &&
     isNumbers(sizes) &&
     isShort(sizes) &&
     typeof chosen === "string" &&
@@ -80,7 +84,8 @@ const isShort = (value: object) => {
   const names = Object.keys(value);
   return names.length <= MOST.terms && names.every(isWord);
 };
-const isNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
+const isNumbers = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every(isNumber);
 
 function isEpoch(value: unknown): boolean {
   const { number, error, accuracy, validation = null, seconds = null } = Object(value);
