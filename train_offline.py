@@ -1,43 +1,64 @@
 """Train the digit network offline, with NumPy alone, and export it for the page.
 
 Writes weights.json (for the page), weights.pkl (a plain dict of arrays), training.json and
-training.png (how it went). Ctrl-C keeps the weights so far; --resume goes on from there.
+training.png (how it went), and samples/ (digits for the page to offer). Ctrl-C keeps the weights
+so far; --resume goes on from there.
 """
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, get_args
+from threading import Event
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 try:
+    from digitnet.threads import ONE_THREAD
+
+    os.environ.update(ONE_THREAD)
     from tqdm import tqdm
 
-    from digitnet import datasets, plots, weights
+    from digitnet import plots, weights
+    from digitnet.commands import one_sentence, stop_asked
     from digitnet.course import Course
+    from digitnet.datasets import Mnist, load_mnist
+    from digitnet.drawing import SIDE
     from digitnet.drawing_files import load_drawings
     from digitnet.evaluate import read_all
-    from digitnet.files import write_beside
+    from digitnet.files import check_folder, write_beside
     from digitnet.lessons import Lessons, prepare
     from digitnet.manner import Manner
     from digitnet.network import Floats, Network
+    from digitnet.page import MOST_NUMBERS
     from digitnet.reading import Reader
-    from digitnet.recipes import RECIPES, Recipe
+    from digitnet.recipes import RECIPES, Recipe, shown
     from digitnet.record import record, to_json
+    from digitnet.samples import Drawings
+    from digitnet.showcase import save
     from digitnet.training import Batches
 except ImportError as missing:
-    sys.exit(f'train_offline: {missing}. Run once: pip install -e ".[train]"')
+    sys.exit(
+        f"train_offline: {missing}. It is in .venv after `npm start`: use .venv/bin/python "
+        r"(on Windows .venv\Scripts\python)."
+    )
+except KeyboardInterrupt:
+    sys.exit("train_offline: stopped.")
 
 SAVE_EVERY = 10
-"""Seconds between the states from which --resume can go on."""
+"""Seconds between the states from which --resume can go on, besides the last one."""
 
 TEACHER = (500, 300)
 """The hidden layers of the network that teaches the one that is shipped."""
 TEACHER_RATE = 0.008
+PIXELS = SIDE**2
 SHOWN = 200
 """Samples on the sheet of --show."""
+
+T = TypeVar("T")
 
 
 def arguments() -> argparse.Namespace:
@@ -49,8 +70,8 @@ def arguments() -> argparse.Namespace:
         "--data",
         default="keras",
         metavar="FILE",
-        help="MNIST: an .npz, a folder with the four IDX files, or keras, which lets TensorFlow "
-        "fetch it (default: %(default)s)",
+        help="MNIST: an .npz, a .csv with the label first, a folder with the four IDX files, or "
+        "keras, which lets TensorFlow fetch it (default: %(default)s)",
     )
     parser.add_argument(
         "--drawings",
@@ -91,37 +112,86 @@ def arguments() -> argparse.Namespace:
 
 def _option(setting: Any) -> dict[str, Any]:
     """How argparse asks for one setting; None means that the recipe decides."""
-    by_recipe = (f"{name} {getattr(recipe, setting.name)}" for name, recipe in RECIPES.items())
+    by_recipe = (f"{name} {shown(getattr(r, setting.name))}" for name, r in RECIPES.items())
     help = f"{setting.metadata['help']} ({', '.join(by_recipe)})"
     if setting.type is bool:
         return {"action": argparse.BooleanOptionalAction, "default": None, "help": help}
-    if get_args(setting.type):
+    if get_origin(setting.type) is Literal:
         return {"choices": get_args(setting.type), "help": help}
+    if get_origin(setting.type) is tuple:
+        return {"type": int, "nargs": "+", "metavar": "INT", "help": help}
     return {"type": setting.type, "metavar": setting.type.__name__.upper(), "help": help}
 
 
 def chosen_recipe(given: argparse.Namespace) -> Recipe:
     """The named recipe with the settings that were given on the command line."""
     changes = {f.name: v for f in fields(Recipe) if (v := getattr(given, f.name)) is not None}
+    if "hidden" in changes:
+        changes["hidden"] = tuple(changes["hidden"])
     return replace(RECIPES[given.recipe], **changes)
 
 
-def run(course: Course, checkpoint: Path) -> None:
+def check_places(given: argparse.Namespace) -> None:
+    """Say at once what would else be found out after minutes."""
+    check_folder(given.out)
+    if given.show:
+        if given.show.suffix != ".png":
+            raise ValueError(f"--show writes a picture: {given.show} must end in .png.")
+        check_folder(given.show.parent)
+    if given.resume and not any((given.out / name).exists() for name in CHECKPOINTS):
+        raise ValueError(f"There is no training to resume in {given.out}: leave out --resume.")
+
+
+CHECKPOINTS = ("checkpoint.npz", "teacher.npz")
+"""The states of a training and of its teacher's."""
+
+
+def say(text: str) -> None:
+    """Tell what happens, beside the bars, not among the results."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def bar(items: Iterable[T], count: int, what: str) -> Iterable[T]:
+    """A progress bar over anything that is done one by one."""
+    passed: Iterable[T] = tqdm(items, what, count, unit="", dynamic_ncols=True)
+    return passed
+
+
+def run(course: Course, checkpoint: Path, name: str) -> None:
     """Train to the end or to Ctrl-C, with a progress bar over all batches."""
     left = course.recipe.epochs - len(course.history)
-    with tqdm(total=left * course.batches_an_epoch, unit="batch", smoothing=0.02) as bar:
-        saved = time.monotonic()
+    total = left * course.batches_an_epoch
+    saved = time.monotonic()
+    with stop_asked() as stop, tqdm(total=total, unit="batch", smoothing=0.02) as bar:
         try:
-            for progress in course.run(lambda batches: counted(batches, bar)):
-                shown = {"error": f"{progress.error:.5f}", "accuracy": f"{progress.accuracy:.2%}"}
+            for progress in course.run(lambda batches: counted(batches, bar, stop, name)):
+                figures = {"error": f"{progress.error:.5f}", "accuracy": f"{progress.accuracy:.2%}"}
                 if progress.validation is not None:
-                    shown["validation"] = f"{progress.validation:.2%}"
-                bar.set_postfix(shown)
+                    figures["validation"] = f"{progress.validation:.2%}"
+                bar.set_postfix(figures)
                 if time.monotonic() - saved > SAVE_EVERY:
                     course.save(checkpoint)
                     saved = time.monotonic()
         except KeyboardInterrupt:
-            bar.write(f"Stopped after {len(course.history)} whole epochs.")
+            course.go_back()
+        if course.history:
+            course.save(checkpoint)
+    if stop.is_set():
+        say(f"Stopped after {len(course.history)} whole epochs; --resume goes on from there.")
+
+
+def counted(batches: Batches, bar: Any, stop: Event, name: str) -> Batches:
+    """The same batches, each of which moves the bar, until a stop is asked for."""
+
+    def epoch(number: int) -> Iterator[tuple[Floats, Floats]]:
+        bar.set_description(f"{name}, epoch {number}")
+        for batch in batches(number):
+            if stop.is_set():
+                raise KeyboardInterrupt
+            yield batch
+            bar.update()
+
+    return epoch
 
 
 def trained_teacher(recipe: Recipe, lessons: Lessons, given: argparse.Namespace) -> Network:
@@ -129,65 +199,65 @@ def trained_teacher(recipe: Recipe, lessons: Lessons, given: argparse.Namespace)
     own = replace(
         recipe, epochs=recipe.teacher_epochs, learning_rate=TEACHER_RATE, teacher_epochs=0
     )
+    say(
+        f"First a larger network, the teacher, learns for {own.epochs} epochs, whose answers the "
+        "network itself then learns from (--teacher-epochs 0 does without)."
+    )
     course = Course(own, lessons, hidden=TEACHER)
     checkpoint = given.out / "teacher.npz"
-    if given.resume:
+    if given.resume and checkpoint.exists():
         course.resume(checkpoint)
-    run(course, checkpoint)
-    course.save(checkpoint)
+    run(course, checkpoint, "Teacher")
     if len(course.history) < own.epochs:
-        sys.exit("train_offline: stopped while the teacher was learning; --resume goes on.")
+        sys.exit("train_offline: stopped while the teacher was learning, so no weights yet.")
     return course.result
 
 
-def counted(batches: Batches, bar: Any) -> Batches:
-    """The same batches, each of which moves the bar."""
-
-    def epoch(number: int) -> Iterator[tuple[Floats, Floats]]:
-        bar.set_description(f"Epoch {number}")
-        for batch in batches(number):
-            yield batch
-            bar.update()
-
-    return epoch
+def export(course: Course, mnist: Mnist, drawings: dict[str, Drawings], out: Path) -> None:
+    """Judge what the training has come to and write all that is known of it."""
+    manner = Manner(upright=course.recipe.upright)
+    network = course.result.rounded()
+    readings = read_all(Reader(network, manner), mnist.test, bar)
+    labels = mnist.test.labels
+    recorded = record(course, network, {"mnist": mnist.train, **drawings}, readings, labels)
+    with stop_asked():  # The files belong together.
+        weights.save_json(out / "weights.json", network, manner)
+        weights.save_pickle(out / "weights.pkl", network)
+        write_beside(out / "training.json", to_json(recorded))
+        plots.result(out / "training.png", course.history, readings, labels)
+        save(out / "samples", readings, mnist)
+    accuracy = recorded["test"]["accuracy"]
+    print(f"Wrote {out}: reads {accuracy:.2%} of {mnist.tested_on}.")
 
 
 def main() -> None:
     """Read the data, train, and write what came of it."""
     given = arguments()
     recipe = chosen_recipe(given)
-    mnist = datasets.load_mnist(given.data)
+    check_places(given)
+    if sum(into * out for into, out in pairwise((PIXELS, *recipe.hidden, 10))) > MOST_NUMBERS:
+        say("This network is larger than the page opens: two thousand hidden neurons at most.")
+    say(f"Reading {'MNIST' if given.data == 'keras' else given.data} …")
+    mnist = load_mnist(given.data)
     drawings = {path.name: load_drawings(path) for path in given.drawings}
-    print("Preparing the samples as the network will see them …", file=sys.stderr)
-    lessons = prepare(recipe, mnist.train, list(drawings.values()))
+    lessons = prepare(recipe, mnist.train, list(drawings.values()), bar)
+    if given.show:
+        plots.contact_sheet(given.show, *Course(recipe, lessons).shown(SHOWN))
     teacher = trained_teacher(recipe, lessons, given) if recipe.teacher_epochs else None
     course = Course(recipe, lessons, teacher)
-    if given.show:
-        plots.contact_sheet(given.show, *course.shown(SHOWN))
     checkpoint = given.out / "checkpoint.npz"
     # A training that was broken off while the teacher learnt has nothing of its own yet.
-    if given.resume and (checkpoint.exists() or not teacher):
+    if given.resume and checkpoint.exists():
         course.resume(checkpoint)
-    run(course, checkpoint)
+    run(course, checkpoint, "Network" if recipe.teacher_epochs else "Training")
     if not course.history:
         sys.exit("train_offline: stopped before the first epoch was over, so nothing is written.")
-    manner = Manner(upright=recipe.upright)
-    network = course.result.rounded()
-    readings = read_all(Reader(network, manner), mnist.test)
-    labels = mnist.test.labels
-    recorded = record(course, {"mnist": mnist.train, **drawings}, readings, labels)
-    weights.save_json(given.out / "weights.json", network, manner)
-    weights.save_pickle(given.out / "weights.pkl", network)
-    write_beside(given.out / "training.json", to_json(recorded))
-    plots.result(given.out / "training.png", course.history, readings, labels)
-    accuracy = recorded["test"]["accuracy"]
-    print(f"Wrote {given.out}: reads {accuracy:.2%} of MNIST's test half.")
+    try:
+        export(course, mnist, drawings, given.out)
+    except KeyboardInterrupt:
+        sys.exit("train_offline: stopped before the weights were written; --resume writes them.")
 
 
 if __name__ == "__main__":
-    try:
+    with one_sentence("train_offline"):
         main()
-    except ValueError as error:
-        sys.exit(f"train_offline: {error}")
-    except OSError as error:
-        sys.exit(f"train_offline: {error.filename} cannot be written: {error.strerror}.")

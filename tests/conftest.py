@@ -1,7 +1,12 @@
 """What all tests share: the built site, served as GitHub Pages would serve it, and samples."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+
+from digitnet.threads import ONE_THREAD
+
+os.environ.update(ONE_THREAD)  # NumPy comes after this, so tests do not depend on the machine
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,9 +69,9 @@ class Course:
         teacher: Network | None = None,
         hidden: Sequence[int] = (),
     ) -> None:
-        """A new network with `hidden` layers, by default the recipe's one, and maybe a teacher."""
+        """A new network with `hidden` layers, by default the recipe's, and maybe a teacher."""
         self.recipe, self.lessons = recipe, lessons
-        hidden = hidden or [recipe.hidden]
+        hidden = hidden or recipe.hidden
         make = Network.scaled if recipe.start == "scaled" else Network.uniform
         sizes = [lessons.inputs.shape[1], *hidden, 10]
         self.network = make(sizes, np.random.default_rng(recipe.seed))
@@ -92,6 +93,7 @@ class Course:
         self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
         self.averaged = Averaged(self.adam, self.network, span)
+        self._kept = self._copies()
 
     @property
     def result(self) -> Network:
@@ -149,17 +151,26 @@ class Course:
         self.history.append(
             Progress(epoch.number, epoch.error, epoch.accuracy, validation, seconds)
         )
+        self._kept = self._copies()
         return self.history[-1]
 
+    def go_back(self) -> None:
+        """Be again as at the end of the last whole epoch.
+
+        What an epoch that was broken off has changed is forgotten, so that whoever resumes comes
+        to the same network as whoever never stopped.
+        """
+        self._restore(self._kept)
+
     def save(self, path: Path) -> None:
-        """Write everything from which `resume` can go on."""
+        """Write all that `resume` needs to go on from the end of the last whole epoch."""
         about = {
-            "recipe": asdict(self.recipe),
+            "recipe": self._settings(),
             "samples": self.samples,
             "history": [asdict(p) for p in self.history],
         }
         buffer = BytesIO()
-        np.savez(buffer, *self._state(), about=json.dumps(about))
+        np.savez(buffer, *self._kept, about=json.dumps(about))
         write_beside(path, buffer.getvalue())
 
     def resume(self, path: Path) -> None:
@@ -167,23 +178,37 @@ class Course:
 
         Raises ValueError when it is another recipe's, or its samples were others.
         """
-        stored = load_arrays(path)
-        state = self._state()
         try:
+            stored = load_arrays(path)
             about = json.loads(str(stored.pop("about")))
-            mine = asdict(self.recipe)
+            mine = self._settings()
             if others := [name for name in mine if about["recipe"].get(name) != mine[name]]:
                 raise ValueError(f"it was made with other settings ({', '.join(others)})")
             if about["samples"] != self.samples:
                 raise ValueError("it was made with other samples")
-            for array, value in zip(state, stored.values(), strict=True):
-                if array.shape != value.shape:
-                    raise ValueError("its network has other sizes")
-                array[...] = value
+            if [a.shape for a in stored.values()] != [a.shape for a in self._kept]:
+                raise ValueError("its network has other sizes")
             self.history = [Progress(**entry) for entry in about["history"]]
         except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"{path} cannot be resumed from: {error}.") from error
+            reason = str(error).rstrip(".")
+            raise ValueError(
+                f"{path} cannot be resumed from, as {reason}: leave out --resume."
+            ) from error
+        self._restore(list(stored.values()))
+        self._kept = self._copies()
+
+    def _settings(self) -> dict[str, Any]:
+        """The recipe as JSON gives it back."""
+        settings: dict[str, Any] = json.loads(json.dumps(asdict(self.recipe)))
+        return settings
+
+    def _restore(self, values: Sequence[Floats]) -> None:
+        for array, value in zip(self._state(), values, strict=True):
+            array[...] = value
         self.adam.taken = len(self.history) * self.batches_an_epoch
+
+    def _copies(self) -> list[Floats]:
+        return [array.copy() for array in self._state()]
 
     def _state(self) -> list[Floats]:
         networks = (self.network, self.averaged.network)

@@ -19,14 +19,20 @@ EXPORT = {"format": "digitnet-drawings", "version": 1}
 """The head of the page's export; its `drawings` are [{"digit": 7, "strokes": [[[x, y], …], …]}]."""
 
 
+KINDS = ".npz, the .json that the page exports, or UCI's pendigits-orig.tra"
+"""Where drawings come from, for whoever named something else."""
+
+
 def load_drawings(path: Path) -> Drawings:
     """The drawings in a file of any of the three kinds; raise ValueError when there are none."""
     if path.suffix == ".npz":
         return drawings_from(load_arrays(path), path)
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise ValueError(f"There is no file {path}: check the name.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} cannot be read as text: check the name.") from error
+        raise ValueError(f"{path} holds no drawings, which come as {KINDS}.") from error
     return _from_export(text, path) if path.suffix == ".json" else _from_unipen(text, path)
 
 
@@ -105,5 +111,7 @@ def _from_unipen(text: str, path: Path) -> Drawings:
                     strokes[-1][-1].append((float(x), -float(y)))  # UNIPEN's y grows upwards.
     except (ValueError, IndexError) as error:
         raise ValueError(f"{path} is not UNIPEN text of digits, as pendigits-orig is.") from error
+    if not strokes:
+        raise ValueError(f"{path} holds no drawings, which come as {KINDS}.")
     arrays = [[_points(stroke) for stroke in drawing] for drawing in strokes]
     return _checked(arrays, np.array(labels), np.array(writers), path)

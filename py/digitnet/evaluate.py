@@ -7,12 +7,12 @@ Every sample goes through the very path of the page. One JSON object a line:
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
 
-from digitnet.datasets import mnist_from, pictures_from
+from digitnet.commands import Watch, one_sentence, unwatched
+from digitnet.datasets import mnist_from, pictures_from, pictures_to_read
 from digitnet.drawing_files import drawings_from, load_drawings
 from digitnet.reading import Reader, Reading
 from digitnet.samples import Drawings, Pictures, load_arrays
@@ -20,7 +20,9 @@ from digitnet.weights import load
 
 
 def load_samples(path: Path) -> Pictures | Drawings:
-    """What is to be read in a file: MNIST's test half, pictures, or drawings of any kind."""
+    """What is to be read in a file or folder: MNIST's test half, pictures, or drawings."""
+    if path.is_dir() or path.suffix == ".csv":
+        return pictures_to_read(path)
     if path.suffix != ".npz":
         return load_drawings(path)
     arrays = load_arrays(path)
@@ -31,11 +33,14 @@ def load_samples(path: Path) -> Pictures | Drawings:
     return drawings_from(arrays, path)
 
 
-def read_all(reader: Reader, samples: Pictures | Drawings) -> list[Reading]:
+def read_all(
+    reader: Reader, samples: Pictures | Drawings, watch: Watch = unwatched
+) -> list[Reading]:
     """A reading of every sample."""
+    count, what = len(samples.labels), "Reading what was not trained on"
     if isinstance(samples, Drawings):
-        return [reader.read_strokes(strokes) for strokes in samples.strokes]
-    return [reader.read_picture(image) for image in samples.images]
+        return [reader.read_strokes(strokes) for strokes in watch(samples.strokes, count, what)]
+    return [reader.read_picture(image) for image in watch(samples.images, count, what)]
 
 
 def evaluate(reader: Reader, samples: Pictures | Drawings) -> dict[str, float | int | None]:
@@ -55,15 +60,18 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m digitnet.evaluate", description=__doc__)
     parser.add_argument("weights", type=Path, help="weights.json or weights.pkl")
-    parser.add_argument("data", type=Path, nargs="+", help="MNIST, images or drawings as .npz")
+    parser.add_argument(
+        "data",
+        type=Path,
+        nargs="+",
+        help="MNIST, pictures or drawings, as train_offline.py takes them, or an .npz of images",
+    )
     arguments = parser.parse_args()
-    try:
+    with one_sentence("evaluate"):
         reader = Reader(*load(arguments.weights))
         for path in arguments.data:
             line = {"data": str(path), **evaluate(reader, load_samples(path))}
             print(json.dumps(line), flush=True)
-    except ValueError as error:
-        sys.exit(f"evaluate: {error}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ given digits varied stroke by stroke, digits written by rule, and drawings that 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +22,23 @@ NONE = 10
 """The label of a drawing that is no digit."""
 PICTURED = 0.35
 """The share that comes as pictures instead of strokes."""
+
+
+class Amounts(NamedTuple):
+    """How many exercises there are of each kind."""
+
+    varied: int
+    written: int
+    nondigits: int
+
+
+def how_many(recipe: Recipe, count: int, drawn: int) -> Amounts:
+    """What goes with `count` samples, of which `drawn` are drawings."""
+    varied = drawn * recipe.variants
+    count += varied
+    written = round(count * recipe.written)
+    # What is no digit is made of digits.
+    return Amounts(varied, written, round(count * recipe.nondigits) if drawn or written else 0)
 
 
 def exercises(
@@ -42,6 +60,7 @@ def _lines(
     drawings: Sequence[Drawings],
     rng: np.random.Generator,
 ) -> Iterator[tuple[Lines, int]]:
+    amounts = how_many(recipe, count, sum(len(drawn.labels) for drawn in drawings))
     digits: list[Digit] = [
         (unit(strokes), digit)
         for drawn in drawings
@@ -50,11 +69,10 @@ def _lines(
     for strokes, digit in digits:
         for _ in range(recipe.variants):
             yield varied(strokes, digit, rng), digit
-    count += len(digits) * recipe.variants
-    for digit in rng.integers(0, 10, round(count * recipe.written)).tolist():
+    for digit in rng.integers(0, 10, amounts.written).tolist():
         digits.append((written(DIGITS[digit], rng), digit))
         yield digits[-1]
     signs = list(SIGNS.values())
-    for _ in range(round(count * recipe.nondigits) if digits else 0):
+    for _ in range(amounts.nondigits):
         one, other = rng.integers(0, len(digits), 2)
         yield nondigit(digits[one], digits[other], signs, rng), NONE

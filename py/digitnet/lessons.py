@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitnet import drawing
-from digitnet.exercises import exercises
+from digitnet.commands import Watch, unwatched
+from digitnet.exercises import exercises, how_many
 from digitnet.network import Floats
 from digitnet.recipes import Recipe
 from digitnet.samples import Drawings, Labels, Pictures
@@ -29,17 +30,23 @@ class Lessons:
     aside_labels: Labels
 
 
-def prepare(recipe: Recipe, pictures: Pictures, drawings: Sequence[Drawings]) -> Lessons:
+def prepare(
+    recipe: Recipe,
+    pictures: Pictures,
+    drawings: Sequence[Drawings],
+    watch: Watch = unwatched,
+) -> Lessons:
     """Every sample made into what the network sees, the validation part cut off, more drawn.
 
     The last `recipe.validation` pictures are kept aside, and of drawings whole writers, so that
     nobody is on both sides; nothing that is kept aside is drawn from.
     """
     asides = [_last(len(pictures.labels), recipe)]
-    parts = [(_seen(recipe, pictures), pictures.labels)]
+    parts = [(_seen(recipe, pictures, watch), pictures.labels)]
     learnt = []
     for drawn in drawings:
-        images = (drawing.from_strokes(s, upright=recipe.upright) for s in drawn.strokes)
+        strokes = watch(drawn.strokes, len(drawn.labels), "Preparing drawings")
+        images = (drawing.from_strokes(s, upright=recipe.upright) for s in strokes)
         parts.append((_bytes(images), drawn.labels))
         asides.append(_some_writers(drawn.writers, recipe))
         learnt.append(_without(drawn, asides[-1]))
@@ -48,7 +55,9 @@ def prepare(recipe: Recipe, pictures: Pictures, drawings: Sequence[Drawings]) ->
     if aside.all():
         raise ValueError(f"Keeping {recipe.validation} samples aside leaves nothing to train on.")
     kept = np.flatnonzero(~aside)
-    more = [(_byte(image), label) for image, label in exercises(recipe, len(kept), learnt)]
+    amount = sum(how_many(recipe, len(kept), sum(len(drawn.labels) for drawn in learnt)))
+    made = watch(exercises(recipe, len(kept), learnt), amount, "Making more of them")
+    more = [(_byte(image), label) for image, label in made]
     more_labels = np.array([label for _, label in more], np.uint8)
     count, shown = len(kept) + len(more), int((kept < len(pictures.labels)).sum())
     return Lessons(
@@ -60,10 +69,11 @@ def prepare(recipe: Recipe, pictures: Pictures, drawings: Sequence[Drawings]) ->
     )
 
 
-def _seen(recipe: Recipe, pictures: Pictures) -> NDArray[np.uint8]:
+def _seen(recipe: Recipe, pictures: Pictures, watch: Watch) -> NDArray[np.uint8]:
     if not recipe.upright and pictures.images.shape[1:] == (drawing.SIDE, drawing.SIDE):
         return pictures.images.reshape(len(pictures.images), -1)
-    return _bytes(drawing.from_picture(i, upright=recipe.upright) for i in pictures.images)
+    images = watch(pictures.images, len(pictures.images), "Preparing pictures")
+    return _bytes(drawing.from_picture(image, upright=recipe.upright) for image in images)
 
 
 def _bytes(images: Iterable[Floats]) -> NDArray[np.uint8]:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+MOST_HIDDEN = 100_000
+"""Neurons in a hidden layer: a quarter of a gigabyte of weights."""
+
 
 def _setting(default: Any, help: str) -> Any:
     return field(default=default, metadata={"help": help})
@@ -12,7 +15,9 @@ def _setting(default: Any, help: str) -> Any:
 class Recipe:
     """How to train; the defaults are the recipe of the shipped weights."""
 
-    hidden: int = _setting(250, "neurons between the 784 pixels and the 10 digits")
+    hidden: tuple[int, ...] = _setting(
+        (250,), "neurons between the 784 pixels and the 10 digits, for each hidden layer"
+    )
     start: Literal["scaled", "uniform"] = _setting(
         "scaled",
         "first weights: scaled to the number of inputs, or uniform between -0.5 and 0.5",
@@ -42,13 +47,21 @@ class Recipe:
 
     def __post_init__(self) -> None:
         """Refuse settings with which nothing can be learnt."""
-        for name in ("hidden", "repeats", "batch", "epochs", "learning_rate"):
+        if not self.hidden or not all(0 < neurons <= MOST_HIDDEN for neurons in self.hidden):
+            sentence = f"hidden must be numbers from 1 to {MOST_HIDDEN}, not {shown(self.hidden)}."
+            raise ValueError(sentence)
+        for name in ("repeats", "batch", "epochs", "learning_rate"):
             if not 0 < getattr(self, name) < float("inf"):
                 raise ValueError(f"{name} must be above 0, not {getattr(self, name)}.")
         amounts = ("variants", "written", "nondigits", "teacher_epochs", "validation")
         for name in ("decay", "threshold", "seed", *amounts):
             if not 0 <= getattr(self, name) < float("inf"):
                 raise ValueError(f"{name} cannot be {getattr(self, name)}: 0 is the least.")
+
+
+def shown(value: Any) -> str:
+    """A setting's value, as it is given on the command line."""
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 RECIPES = {

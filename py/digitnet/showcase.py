@@ -1,5 +1,7 @@
 """Chooses the MNIST digits that the page offers to try: plain ones, and the hardest there are.
 
+The trainer does so for the network that it trained. For any other
+
     python -m digitnet.showcase --data mnist.npz --weights web/public/model/weights.json \\
         --out web/public/samples
 
@@ -10,7 +12,6 @@ writes `mnist.png`, all digits in one row of 28x28 tiles whose ink is their opac
 import argparse
 import json
 import struct
-import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -18,20 +19,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.datasets import load_mnist
+from digitnet.commands import one_sentence
+from digitnet.datasets import Mnist, load_mnist
 from digitnet.evaluate import read_all
-from digitnet.files import write_beside
+from digitnet.files import check_folder, write_beside
 from digitnet.reading import Reader, Reading
-from digitnet.samples import Labels, Pictures
+from digitnet.samples import Labels
 from digitnet.weights import load
 
 PLAIN = 5
 """So many of each digit, taken by chance from those that are read right."""
 HARDEST = 40
 """So many of those in which the network believes least that they are what was meant."""
-SOURCE = (
-    "MNIST's test half, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; CC BY-SA 3.0"
-)
+AUTHORS = "by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; CC BY-SA 3.0"
+"""MNIST's, whose licence wants them named."""
 
 
 def choose(readings: list[Reading], labels: Labels) -> tuple[list[int], list[int]]:
@@ -42,9 +43,13 @@ def choose(readings: list[Reading], labels: Labels) -> tuple[list[int], list[int
     plain = [
         int(index)
         for digit in range(10)
-        for index in rng.choice(np.flatnonzero(right & (labels == digit)), PLAIN, replace=False)
+        for index in _some(np.flatnonzero(right & (labels == digit)), rng)
     ]
     return plain, [int(index) for index in np.argsort(belief, kind="stable")[:HARDEST]]
+
+
+def _some(places: NDArray[np.intp], rng: np.random.Generator) -> NDArray[np.intp]:
+    return rng.choice(places, min(PLAIN, len(places)), replace=False)
 
 
 def row_of_tiles(images: NDArray[np.uint8]) -> bytes:
@@ -60,17 +65,25 @@ def row_of_tiles(images: NDArray[np.uint8]) -> bytes:
     )
 
 
-def showcase(reader: Reader, test: Pictures) -> tuple[NDArray[np.uint8], dict[str, Any]]:
-    """The chosen images, and what is to be known of them."""
-    plain, hardest = choose(read_all(reader, test), test.labels)
+def showcase(readings: list[Reading], mnist: Mnist) -> tuple[NDArray[np.uint8], dict[str, Any]]:
+    """The images chosen by readings of the test half, and what is to be known of them."""
+    test = mnist.test
+    plain, hardest = choose(readings, test.labels)
     chosen = plain + hardest
     return test.images[chosen], {
         "version": 1,
-        "source": SOURCE,
+        "source": f"{mnist.tested_on}, {AUTHORS}",
         "plain": len(plain),
         "index": chosen,
         "meant": test.labels[chosen].tolist(),
     }
+
+
+def save(folder: Path, readings: list[Reading], mnist: Mnist) -> None:
+    """Write both files into the folder."""
+    images, about = showcase(readings, mnist)
+    write_beside(folder / "mnist.png", row_of_tiles(images))
+    write_beside(folder / "mnist.json", json.dumps(about).encode())
 
 
 def main() -> None:
@@ -80,12 +93,10 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="by which hard is judged")
     parser.add_argument("--out", type=Path, required=True, help="the folder for the two files")
     given = parser.parse_args()
-    try:
-        images, about = showcase(Reader(*load(given.weights)), load_mnist(given.data).test)
-    except ValueError as error:
-        sys.exit(f"showcase: {error}")
-    write_beside(given.out / "mnist.png", row_of_tiles(images))
-    write_beside(given.out / "mnist.json", json.dumps(about).encode())
+    with one_sentence("showcase"):
+        check_folder(given.out)
+        reader, mnist = Reader(*load(given.weights)), load_mnist(given.data)
+        save(given.out, read_all(reader, mnist.test), mnist)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from digitnet.recipes import Recipe
 from digitnet.samples import Drawings
 from digitnet.training import Batches, arrays
 
-RECIPE = Recipe(hidden=20, batch=32, epochs=5, validation=40)
+RECIPE = Recipe(hidden=(20,), batch=32, epochs=5, validation=40)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_other_settings_or_sizes_cannot_be_resumed(lessons: Lessons, tmp_path: P
     course = Course(RECIPE, lessons)
     course.save(tmp_path / "checkpoint.npz")
     with pytest.raises(ValueError, match="other settings"):
-        Course(replace(RECIPE, hidden=21), lessons).resume(tmp_path / "checkpoint.npz")
+        Course(replace(RECIPE, hidden=(21,)), lessons).resume(tmp_path / "checkpoint.npz")
 
 
 def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(

@@ -78,7 +78,7 @@ def export(version: int, *drawings: str) -> str:
         ("a.tra", "", "no drawings"),
         ("a.tra", '.SEGMENT DIGIT ? "x"', "not UNIPEN"),
         ("a.tra", UNIPEN.replace("267 333", "267 north"), "not UNIPEN"),
-        ("a.npz", "", "no readable .npz"),
+        ("a.npz", "", "empty"),
     ],
 )
 def test_what_holds_no_drawings_is_refused_in_one_sentence(

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from digitnet.datasets import Mnist
 from digitnet.reading import Reader
 from digitnet.samples import Pictures
 from digitnet.showcase import HARDEST, PLAIN, choose, row_of_tiles, showcase
@@ -33,7 +34,7 @@ def test_plain_ones_are_read_right_and_hard_ones_come_hardest_first(mnist_test: 
     ]
     belief = [readings[i].confidences[mnist_test.labels[i]] for i in hardest]
     assert belief == sorted(belief)
-    images, about = showcase(reader, mnist_test)
+    images, about = showcase(readings, Mnist(mnist_test, mnist_test))
     assert len(images) == len(about["meant"]) == len(about["index"]) == about["plain"] + HARDEST
 
 

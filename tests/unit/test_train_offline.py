@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import pickle
 import signal
 import subprocess
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
+from digitnet.record import fingerprint
+from digitnet.weights import load
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,7 +30,8 @@ def train(*options: object) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def quick(mnist_file: Path) -> list[object]:
     """Options for a training of seconds."""
-    few = ["--epochs", 6, "--teacher-epochs", 2, "--batch", 16, "--validation", 50]
+    few = ["--epochs", 6, "--teacher-epochs", 1, "--batch", 16, "--validation", 50]
+    few += ["--repeats", 2]
     return ["--data", mnist_file, *few]
 
 
@@ -62,6 +67,46 @@ def test_it_writes_files_that_agree(
     assert all(epoch["seconds"] > 0 for epoch in recorded["epochs"])
     assert {len(data["sha256"]) for data in recorded["data"].values()} == {64}
     assert f"{recorded['test']['accuracy']:.2%}" in done.stdout
+
+
+def test_two_hidden_layers_are_trained_and_their_record_says_so(
+    quick: list[object], tmp_path: Path
+) -> None:
+    done = train(*quick, "--hidden", 64, 32, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    recorded = json.loads((tmp_path / "training.json").read_text())
+    network, _ = load(tmp_path / "weights.json")
+    assert network.sizes == recorded["sizes"] == [784, 64, 32, 10]
+    assert recorded["recipe"]["hidden"] == [64, 32]
+    assert recorded["test"]["accuracy"] > 0.4
+    assert "larger than the page opens" not in done.stderr
+
+
+def test_a_network_that_the_page_does_not_open_is_said_to_be_so_at_once(
+    mnist_file: Path, tmp_path: Path
+) -> None:
+    running = Running("--data", mnist_file, "--hidden", 2100, "--out", tmp_path)
+    running.until("larger than the page opens")
+    assert "Preparing" not in running.said
+    running.ctrl_c()
+
+
+def test_the_record_is_of_these_weights_and_names_what_had_a_part(
+    quick: list[object], drawings_file: Path, tmp_path: Path
+) -> None:
+    parts: dict[str, list[object]] = {
+        "plain": [],
+        "drawn": ["--drawings", drawings_file],
+        "stepped": ["--optimiser", "descent"],
+    }
+    for name, options in parts.items():
+        assert train(*quick, *options, "--out", tmp_path / name).returncode == 0
+        recorded = json.loads((tmp_path / name / "training.json").read_text())
+        assert ("variants" in recorded["recipe"]) == (name == "drawn")
+        assert ("decay" in recorded["recipe"]) == (name != "stepped")
+        for file in ("weights.json", "weights.pkl"):
+            network, _ = load(tmp_path / name / file)
+            assert fingerprint(network) == recorded["weights"]
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(
@@ -106,23 +151,102 @@ def test_the_classic_recipe_is_the_ancestors(mnist_file: Path, tmp_path: Path) -
     assert errors[-1] < 0.016 <= errors[-2]
 
 
-def test_ctrl_c_keeps_the_weights_so_far(mnist_file: Path, tmp_path: Path) -> None:
-    options = ["--data", mnist_file, "--validation", 50, "--epochs", 1_000_000]
-    options += ["--teacher-epochs", 0]
-    endless = command(*options, "--out", tmp_path)
-    with subprocess.Popen(endless, text=True, stderr=subprocess.PIPE) as running:
-        assert running.stderr
-        shown = ""
-        while "validation=" not in shown:
-            shown += (more := running.stderr.read(1))
-            assert more, f"the training ended by itself: {shown}"
-        running.send_signal(signal.SIGINT)
-        running.stderr.read()
-    assert running.returncode == 0
-    recorded = json.loads((tmp_path / "training.json").read_text())
-    assert recorded["test"]["accuracy"] > 0.05
-    assert len(recorded["epochs"]) >= 1
-    assert {path.name for path in tmp_path.iterdir()} >= {"weights.json", "weights.pkl"}
+class Running:
+    """A training that is under way, which Ctrl-C can stop when it has come so far."""
+
+    def __init__(self, *options: object) -> None:
+        self.process = subprocess.Popen(
+            command(*options), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        self.said = ""
+
+    def until(self, words: str) -> None:
+        assert self.process.stderr
+        while words not in self.said:
+            self.said += (more := self.process.stderr.read(1))
+            assert more, f"the training ended by itself: {self.said}"
+
+    def ctrl_c(self) -> str:
+        """What it says last."""
+        self.process.send_signal(signal.SIGINT)
+        _, rest = self.process.communicate()
+        self.said += rest
+        assert "Traceback" not in self.said
+        return self.said.splitlines()[-1]
+
+
+def numbers(folder: Path) -> bytes:
+    return (folder / "weights.json").read_bytes()
+
+
+def test_ctrl_c_keeps_the_weights_so_far_and_resuming_is_as_if_it_had_never_come(
+    mnist_file: Path, tmp_path: Path
+) -> None:
+    many = ["--data", mnist_file, "--validation", 50, "--teacher-epochs", 0, "--epochs", 200]
+    many += ["--repeats", 1, "--hidden", 40, "--batch", 64]
+    running = Running(*many, "--out", tmp_path / "stopped")
+    running.until("epoch 3:")
+    running.ctrl_c()
+    assert running.process.returncode == 0
+    recorded = json.loads((tmp_path / "stopped/training.json").read_text())
+    assert 2 <= len(recorded["epochs"]) < 200
+    assert f"Stopped after {len(recorded['epochs'])} whole epochs" in running.said
+    stopped = numbers(tmp_path / "stopped")
+    done = train(*many, "--out", tmp_path / "stopped", "--resume")
+    assert done.returncode == 0, done.stderr
+    assert train(*many, "--out", tmp_path / "whole").returncode == 0
+    assert numbers(tmp_path / "stopped") == numbers(tmp_path / "whole") != stopped
+
+
+def test_ctrl_c_while_the_teacher_learns_is_resumed_from_as_well(
+    mnist_file: Path, tmp_path: Path
+) -> None:
+    options = ["--data", mnist_file, "--validation", 50, "--epochs", 1, "--teacher-epochs", 60]
+    options += ["--repeats", 1, "--out", tmp_path]
+    running = Running(*options)
+    running.until("Teacher, epoch 2:")
+    assert running.ctrl_c().startswith("train_offline: stopped while the teacher was learning")
+    assert running.process.returncode == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["teacher.npz"]
+    running = Running(*options, "--resume")
+    running.until("Teacher, epoch ")
+    running.until(":")
+    assert "Teacher, epoch 1:" not in running.said
+    running.ctrl_c()
+
+
+@pytest.mark.parametrize(
+    ("moment", "slow"),
+    [
+        ("Reading", ()),
+        ("Preparing pictures", ()),
+        ("Making more of them", ("--written", 1000)),
+        ("epoch 1:", ("--repeats", 1000, "--written", 0, "--nondigits", 0)),
+    ],
+)
+def test_ctrl_c_before_anything_is_learned_ends_in_one_sentence(
+    moment: str, slow: tuple[object, ...], mnist_file: Path, tmp_path: Path
+) -> None:
+    options = ["--data", mnist_file, "--validation", 50, "--teacher-epochs", 0]
+    running = Running(*options, *slow, "--out", tmp_path / "out")
+    running.until(moment)
+    assert "train_offline: stopped" in running.ctrl_c()
+    assert running.process.returncode == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("threads", [1, 2, 8])
+def test_the_number_of_threads_that_numpy_would_take_changes_nothing(
+    threads: int, mnist_file: Path, tmp_path: Path
+) -> None:
+    wishes = {f"{name}_NUM_THREADS": str(threads) for name in ("OPENBLAS", "OMP", "MKL")}
+    options = ["--data", mnist_file, "--epochs", 1, "--teacher-epochs", 0, "--validation", 0]
+    options += ["--hidden", 300, "--written", 0, "--nondigits", 0]
+    for out in ("one", "other"):
+        env = os.environ | (wishes if out == "other" else {"OPENBLAS_NUM_THREADS": "1"})
+        given = command(*options, "--out", tmp_path / out)
+        assert subprocess.run(given, env=env, capture_output=True).returncode == 0
+    assert numbers(tmp_path / "one") == numbers(tmp_path / "other")
 
 
 def test_the_four_idx_files_are_mnist_too(
@@ -148,41 +272,71 @@ def spoilt(source: Path, target: Path, **changes: object) -> Path:
     return target
 
 
-def test_bad_input_gets_one_sentence_and_overwrites_nothing(
-    mnist_file: Path, drawings_file: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "weights.json").write_text("precious")
-    (tmp_path / "empty.npz").touch()
-    with np.load(drawings_file) as arrays:
-        nowhere = np.full_like(arrays["points"], np.nan)
+BAD: dict[str, tuple[list[object], str]] = {
+    "no such file": (["--data", "missing.npz"], "There is no file"),
+    "a pickle": (["--data", "mnist.pkl.gz"], "is a pickle, which could run"),
+    "cut short": (["--data", "half.npz"], "damaged or incomplete"),
+    "no pictures": (["--data", "drawings.npz"], "lacks x_test"),
+    "no digits": (["--data", "labels.npz"], "0 to 9"),
+    "no ink": (["--data", "black.npz"], "Picture 3"),
+    "a folder without IDX files": (["--data", "."], "train-images-idx3-ubyte"),
+    "pictures as drawings": (["--drawings", "mnist.npz"], "strokes"),
+    "a table as drawings": (["--drawings", "table.csv"], "holds no drawings, which come as"),
+    "points that are no numbers": (["--drawings", "nowhere.npz"], "finite"),
+    "nothing at a time": (["--batch", 0], "batch must be above 0"),
+    "no neuron": (["--hidden", 0], "hidden must be numbers from 1"),
+    "a layer without neurons": (["--hidden", 64, 0], "not 64 0"),
+    "a network beyond memory": (["--hidden", 10**12], "hidden must be numbers from 1 to 100000"),
+    "all kept aside": (["--validation", 400], "nothing to train on"),
+    "no rate": (["--learning-rate", "nan"], "learning_rate must be above 0"),
+    "nothing to resume": (["--resume"], "no training to resume in"),
+    "a folder that is a file": (["--out", "mnist.npz"], "mnist.npz cannot be used"),
+    "a folder in a file": (["--out", "mnist.npz/out"], "mnist.npz/out cannot be used"),
+    "a folder of the system": (["--out", "/proc/out"], "/proc/out cannot be used"),
+    "a sheet that is no picture": (["--show", "sheet.txt"], "sheet.txt must end in .png"),
+    "a sheet without a place": (["--show", "mnist.npz/sheet.png"], "mnist.npz cannot be used"),
+}
+
+
+@pytest.fixture(scope="module")
+def wrong_files(
+    mnist_file: Path, drawings_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A folder with the files that BAD names."""
+    folder = tmp_path_factory.mktemp("wrong")
+    whole = mnist_file.read_bytes()
+    (folder / "mnist.npz").write_bytes(whole)
+    (folder / "half.npz").write_bytes(whole[: len(whole) // 2])
+    (folder / "drawings.npz").write_bytes(drawings_file.read_bytes())
+    (folder / "mnist.pkl.gz").write_bytes(gzip.compress(pickle.dumps((1, 2))))
+    (folder / "table.csv").write_text("label,pixel0\n7,0\n")
     with np.load(mnist_file) as arrays:
         black = arrays["x_test"] * (np.arange(200) != 3)[:, None, None].astype(np.uint8)
-    cases: list[tuple[list[object], str]] = [
-        (["--data", tmp_path / "missing.npz"], "no file"),
-        (["--data", tmp_path / "empty.npz"], "no readable .npz"),
-        (["--data", tmp_path], "train-images-idx3-ubyte"),
-        (["--data", drawings_file], "no MNIST"),
-        (["--data", spoilt(mnist_file, tmp_path / "a.npz", y_test=np.full(200, 10))], "0 to 9"),
-        (["--data", spoilt(mnist_file, tmp_path / "b.npz", x_test=np.zeros(3))], "(n, h, w)"),
-        (["--data", spoilt(mnist_file, tmp_path / "d.npz", x_test=black)], "Picture 3"),
-        (["--drawings", mnist_file], "strokes"),
-        (["--drawings", spoilt(drawings_file, tmp_path / "c.npz", points=nowhere)], "finite"),
-        (["--batch", 0], "batch must be above 0"),
-        (["--validation", 400], "nothing to train on"),
-        (["--learning-rate", "nan"], "learning_rate must be above 0"),
-        (["--resume", "--validation", 50], "no file"),
-    ]
-    for options, complaint in cases:
-        failed = train("--data", mnist_file, *options, "--out", out)
-        assert failed.returncode != 0
-        *_, last = failed.stderr.splitlines()
-        assert last.startswith("train_offline: ")
-        assert complaint in last
-        assert "Traceback" not in failed.stderr
-    assert (out / "weights.json").read_text() == "precious"
-    assert len(list(out.iterdir())) == 1
+    spoilt(mnist_file, folder / "black.npz", x_test=black)
+    spoilt(mnist_file, folder / "labels.npz", y_test=np.full(200, 10))
+    with np.load(drawings_file) as arrays:
+        spoilt(drawings_file, folder / "nowhere.npz", points=np.full_like(arrays["points"], np.nan))
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its system has no such folder")
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_gets_one_sentence_and_writes_nothing(case: str, wrong_files: Path) -> None:
+    options, complaint = BAD[case]
+    before = sorted(wrong_files.rglob("*"))
+    given = ["--data", "mnist.npz", "--out", "out", "--validation", 50, *options]
+    failed = subprocess.run(command(*given), text=True, capture_output=True, cwd=wrong_files)
+    assert failed.returncode == 1
+    *bars, last = failed.stderr.splitlines()
+    assert last.startswith("train_offline: ")
+    assert complaint in last
+    assert "Traceback" not in failed.stderr
+    assert len(bars) < 10
+    assert sorted(wrong_files.rglob("*")) == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_what_cannot_be_resumed_from_is_said_and_nothing_is_overwritten(
@@ -190,9 +344,10 @@ def test_what_cannot_be_resumed_from_is_said_and_nothing_is_overwritten(
 ) -> None:
     out = tmp_path / "out"
     assert train(*quick, "--out", out).returncode == 0
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = contents(out)
     for options, complaint in (
         (["--hidden", 30], "other settings (hidden)"),
+        (["--hidden", 250, 20], "other settings (hidden)"),
         (["--drawings", drawings_file, "--variants", 0], "other settings (variants)"),
         (["--drawings", drawings_file], "other samples"),
     ):
@@ -200,15 +355,7 @@ def test_what_cannot_be_resumed_from_is_said_and_nothing_is_overwritten(
         assert failed.returncode != 0
         assert failed.stderr.splitlines()[-1].startswith("train_offline: ")
         assert complaint in failed.stderr
-        assert {path.name: path.read_bytes() for path in out.iterdir()} == before
-
-
-def test_a_folder_that_cannot_be_written_to_is_named(quick: list[object], tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("precious")
-    failed = train(*quick, "--out", tmp_path / "file")
-    assert failed.returncode != 0
-    assert f"train_offline: {tmp_path / 'file'} cannot be written" in failed.stderr
-    assert (tmp_path / "file").read_text() == "precious"
+        assert contents(out) == before
 
 
 def test_without_tensorflow_keras_is_refused_with_a_way_on(tmp_path: Path) -> None:
