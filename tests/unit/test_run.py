@@ -1,7 +1,9 @@
-"""The launcher says what is missing before it does anything."""
+"""The launcher says what is missing before it does anything, and ends all that it began."""
 
 import os
+import signal
 import subprocess
+import sys
 from pathlib import Path
 from shutil import which
 
@@ -41,3 +43,56 @@ def test_an_unknown_command(tmp_path: Path) -> None:
     assert result.returncode == 1
     commands = "bench:load, bench:picture, bench:reading, bench:startup, build, serve, test"
     assert result.stderr == f"Say one of: {commands}.\n"
+
+
+MODULE = """
+import subprocess, sys
+from build.steps import BuildError, run
+print("begun", flush=True)
+if sys.argv[1] == "fail":
+    raise BuildError("This is why.")
+run([sys.executable, "-c", "import time; time.sleep(600)"])
+"""
+
+
+def command(folder: Path, wish: str) -> subprocess.Popen[str]:
+    (folder / "slow.py").write_text(MODULE)
+    return subprocess.Popen(
+        [sys.executable, "-m", "build.command", "slow", wish],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there Ctrl-C is no signal that can be sent")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_who_stops_a_command_reads_one_sentence(tmp_path: Path, how: signal.Signals) -> None:
+    with command(tmp_path, "wait") as running:
+        assert running.stdout
+        assert running.stdout.readline() == "begun\n"
+        running.send_signal(how)
+        _, said = running.communicate()
+    assert (running.returncode, said) == (130, "\nStopped.\n")
+
+
+def test_a_reason_to_stop_is_all_that_is_said(tmp_path: Path) -> None:
+    with command(tmp_path, "fail") as running:
+        _, said = running.communicate()
+    assert (running.returncode, said) == (1, "This is why.\n")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.skipif(os.name == "nt", reason="there a process has no such ends")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_whoever_ends_npm_ends_the_server(how: signal.Signals) -> None:
+    npm = [which("npm") or "npm", "start", "--", "--port", "0"]
+    with subprocess.Popen(npm, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        while "Draw a digit at" not in (line := running.stdout.readline()):
+            assert line, "npm start ended by itself"
+        running.send_signal(how)
+        # The server has npm's own output open, which ends when the last that writes to it does.
+        running.stdout.read()
