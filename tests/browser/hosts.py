@@ -12,18 +12,19 @@ from functools import cache
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from shutil import which
 from time import sleep
 
 import pytest
 
 from build.serve import Handler, SiteServer, running
 from build.steps import DIST, node
+from tests.engines.engine import find_program
 
 Host = Callable[[Path], AbstractContextManager[str]]
 """Gives the address while it serves; the folder is for what it writes."""
 
 NGINX_CONF = Path("/etc/nginx/nginx.conf")
+SITES = "include /etc/nginx/sites-enabled/*;"
 BROTLI = """
     const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 };
     process.stdout.write(zlib.brotliCompressSync(fs.readFileSync(process.argv[1]), { params }));
@@ -33,15 +34,13 @@ BROTLI = """
 @contextmanager
 def nginx(folder: Path) -> Iterator[str]:
     """Debian's nginx as it is installed, but for where it listens and writes."""
-    program = which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        if os.environ.get("DIGITNET_ENGINES") == "all":
-            pytest.fail("nginx is not on this machine: install it.")
-        pytest.skip("nginx is not on this machine: install it.")
+    program = find_program(["nginx", "/usr/sbin/nginx"], "nginx")
+    if not NGINX_CONF.is_file() or SITES not in NGINX_CONF.read_text():
+        pytest.skip("nginx is not set up as Debian has it.")
     port = free_port()
     site = f"server {{ listen 127.0.0.1:{port}; root {DIST}; }}"
     conf = NGINX_CONF.read_text()
-    conf = conf.replace("include /etc/nginx/sites-enabled/*;", site)
+    conf = conf.replace(SITES, site)
     conf = re.sub(r"^user .*|^include .*modules-enabled.*", "", conf, flags=re.M)
     conf = re.sub(r"^pid .*", f"pid {folder}/pid;", conf, flags=re.M)
     conf = conf.replace("/var/log/nginx", str(folder))
@@ -49,10 +48,8 @@ def nginx(folder: Path) -> Iterator[str]:
         conf = conf.replace("http {", f"http {{ {name}_temp_path {folder}/{name};", 1)
     user = "user root; " if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(f"{user}daemon off;\n{conf}")
-    with subprocess.Popen([program, "-c", folder / "nginx.conf", "-e", "stderr"]) as process:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}/"
-        process.terminate()
+    with listening([program, "-c", str(folder / "nginx.conf"), "-e", "stderr"], port) as url:
+        yield url
 
 
 @contextmanager
@@ -61,10 +58,19 @@ def pythons_own(_: Path) -> Iterator[str]:
     port = free_port()
     folder = ["-d", str(DIST)]
     command = [sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", *folder]
+    with listening(command, port) as url:
+        yield url
+
+
+@contextmanager
+def listening(command: list[str], port: int) -> Iterator[str]:
+    """Run a program that serves there, and end it afterwards."""
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}/"
-        process.terminate()
+        try:
+            wait_for(port)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
 
 
 class NothingIsMissing(Handler):

@@ -1,7 +1,13 @@
 """Browsers of the last five years: what they do not have yet is done without."""
 
+import re
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Page, expect
 
+from build.serve import SiteServer
+from tests.browser.conftest import OpenPage
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
 
@@ -52,3 +58,16 @@ def test_without_the_newest_features_it_reads_and_has_its_menu(page: Page, site:
     expect(dark).to_be_visible()
     page.get_by_role("heading", name="digitnet").click()
     expect(dark).to_be_hidden()
+
+
+@pytest.mark.expected_errors("SyntaxError|Unexpected identifier")
+def test_a_browser_too_old_for_the_script_says_so(
+    open_page: OpenPage, server: SiteServer, folder: Path
+) -> None:
+    [script] = folder.glob("assets/index-*.js")
+    script.write_text("what will be understood one day")
+    index = folder / "index.html"
+    index.write_text(re.sub(r' integrity="[^"]+"', "", index.read_text()))
+    page = open_page(base_url=server.url)
+    page.goto(server.url)
+    expect(page.get_by_text("This browser is too old")).to_be_visible()

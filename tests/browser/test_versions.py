@@ -44,7 +44,7 @@ def test_the_tab_of_the_first_visit_goes_over(kept: Page, folder: Path) -> None:
 def test_so_does_a_page_that_is_not_kept(
     open_page: OpenPage, server: SiteServer, folder: Path
 ) -> None:
-    page = open_page(base_url=server.url)
+    page = open_page(base_url=server.url, viewport={"width": 360, "height": 640})
     page.goto(server.url)
     draw(page, pixels(page, SEVEN))
     put_up_a_newer_version(folder)

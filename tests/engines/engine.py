@@ -27,10 +27,10 @@ class Engine(Protocol):
 
 
 def find_program(names: Iterable[str], package: str) -> str:
-    """The path of a program; without it the test is skipped, or fails where every engine counts."""
+    """The path of a program; without it the test is skipped, or fails where none may be missing."""
     if found := next(filter(None, map(which, names)), None):
         return found
-    sentence = f"This engine is not on this machine: install {package}."
+    sentence = f"{package} is not on this machine: install it."
     if os.environ.get("DIGITNET_ENGINES") == "all":
         pytest.fail(sentence)
     pytest.skip(sentence)

@@ -32,5 +32,8 @@ def test_noise_is_not_read(tmp_path: Path, server: SiteServer) -> None:
         wait_for_answer(engine, "7")
         engine.ask(OPEN_A_PICTURE)
         says(engine, ".notice", "hands out noise")
+        engine.ask("document.querySelector('.notice p').textContent = ''")
+        engine.ask("document.querySelector('[data-control=save]').click()")
+        says(engine, ".notice", "hands out noise")
         engine.ask("document.querySelector('#samples').scrollIntoView()")
         says(engine, "#samples", "hands out noise")

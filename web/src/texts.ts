@@ -154,7 +154,7 @@ export const tell = {
     waiting: "The picture will be read as soon as Python is ready.",
     empty: "This file is empty: choose a picture.",
     veiled:
-      "This browser hands out noise instead of what is painted, as a guard against fingerprinting, so no picture can be read: allow this site to read canvases, or draw.",
+      "This browser hands out noise instead of what is painted, as a guard against fingerprinting, so no picture can be read or saved: allow this site to read canvases, or draw.",
     unknown: "This file is no picture that the browser can read: choose a PNG, JPEG or the like.",
     wide: (width: number, height: number) =>
       `This picture is too large (${width} × ${height} points): make it smaller first.`,
@@ -197,7 +197,7 @@ export const tell = {
   failed: {
     file: (reason: string, name?: string) => `${name} could not be loaded: ${why(reason)}`,
     policy: (directive: string) =>
-      `This site's Content-Security-Policy forbids what Python needs here (${directive}): whoever runs the site can allow it, as its README says under "Publish it".`,
+      `This site's Content-Security-Policy forbids what Python needs (${directive}). Whoever runs the site can allow it.`,
     browser: (lacking: string) =>
       `This browser lacks ${lacking}, which Python needs here: use a present-day browser.`,
     stalled: () => "Nothing more has come for half a minute: is there a connection?",

@@ -2,6 +2,7 @@
 import type { Reading } from "../engine/types";
 import { isPicture } from "../pad/sheet";
 import { isPart, type Part, parts } from "../parts";
+import { tellsTheTruth } from "../pictures/pixels";
 import type { Store } from "../state";
 import { tell } from "../texts";
 import type { Theme } from "../theme";
@@ -20,7 +21,10 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
     });
 
   on("copy", async () => store.set({ notice: { text: await copyLink(store) } }));
-  on("save", () => savePicture(store.state.sheet, named(store)));
+  on("save", () => {
+    if (tellsTheTruth()) savePicture(store.state.sheet, named(store));
+    else store.set({ notice: { text: tell.pictureFile.veiled } });
+  });
   on("keys", () => document.querySelector<HTMLDialogElement>("#keys")?.showModal());
 
   for (const choice of inputs("theme")) {

@@ -21,7 +21,7 @@ export function pixelsOf(
 }
 
 /** Whether a canvas of one known colour is seen to be of that. */
-function tellsTheTruth(): boolean {
+export function tellsTheTruth(): boolean {
   const context = new OffscreenCanvas(SIDE, SIDE).getContext("2d") as Context;
   context.fillStyle = `rgb(${KNOWN})`;
   context.fillRect(0, 0, SIDE, SIDE);
