@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from build import stubs
+from build import networks, stubs
 from build.steps import CACHE, ROOT, BuildError, doing, node, run, sha256, step
 from build.stubs import stubbed
 from build.wheels import PYODIDE
@@ -24,6 +24,7 @@ REHEARSE, *SCRIPTS = (
     for name in (
         "rehearse.mjs",
         "rehearsal.mjs",
+        "networks.py",
         "garbage.py",
         "watch.py",
         "bytecode.py",
@@ -45,10 +46,12 @@ def cut(lock: Path, wheels: Iterable[Path]) -> Path:
 
 def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
     with TemporaryDirectory(dir=CACHE) as place:
-        library, packages, bytecode = (
-            Path(place, name) for name in (LIBRARY.name, "site-packages", "bytecode")
+        library, packages, others, bytecode = (
+            Path(place, name) for name in (LIBRARY.name, "site-packages", "networks", "bytecode")
         )
         bytecode.mkdir()
+        others.mkdir()
+        networks.write(others)
         with ZipFile(library, "w") as zipped:
             for name, content in stubbed(LIBRARY, stubs.LIBRARY, stubs.MISSING):
                 zipped.writestr(name, content)
@@ -56,7 +59,7 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
             unpack(wheel, packages)
         ship(packages / "digitnet" / "shipped")
         with doing("Asking Python all that the page ever asks, to see what that needs"):
-            run(node(REHEARSE, library, packages, lock, WEIGHTS, bytecode))
+            run(node(REHEARSE, library, packages, lock, WEIGHTS, others, bytecode))
         shutil.copytree(
             packages / "digitnet" / "shipped", bytecode / "site-packages/digitnet/shipped"
         )

@@ -1,26 +1,46 @@
 // Everything that the page ever asks of Python, and everything that it may be handed: what this runs
 // is shipped, and what it does not run may be left out.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 const OBJECTS = { dict_converter: Object.fromEntries };
 
-/** Neurons pointed at and chosen, rivals named and none, connections few and many, neurons altered. */
-export const ATTENTIONS = [
-  { links: 200, strengths: [] },
-  { links: 200, pointed: undefined, chosen: undefined, rival: undefined, strengths: [] },
-  { links: 0, pointed: [0, 400], strengths: [] },
-  { links: 5000, pointed: [1, 3], chosen: [2, 4], strengths: [[0, 0.5]] },
-  { links: 50, pointed: [2, 9], chosen: [2, 7], rival: 1, strengths: [] },
-  { links: 400, chosen: [2, 7], rival: -1, strengths: [[249, 0]] },
-  { links: 200, chosen: [1, 249], strengths: [] },
-];
-
-/** Of any network, which has one hidden neuron at least. */
-const OF_ANY_NETWORK = [
-  { links: 200, chosen: [1, 0], strengths: [[0, 2]] },
-  { links: 20, chosen: [2, 1], strengths: [] },
-];
+/**
+ * Neurons pointed at and chosen, rivals named and none, connections few and many, neurons altered, of
+ * a network of these sizes, input first; and what it does not have.
+ */
+export function attentionsOf(sizes) {
+  const outputs = sizes.length - 1;
+  const last = [outputs - 1, sizes[outputs - 1] - 1];
+  return [
+    { links: 200, strengths: [] },
+    { links: 200, pointed: undefined, chosen: undefined, rival: undefined, strengths: [] },
+    { links: 0, pointed: [0, 400], strengths: [] },
+    { links: 5000, pointed: [1, 0], chosen: [outputs, 4], strengths: [[1, 0, 0.5]] },
+    { links: 50, pointed: [outputs, 9], chosen: [outputs, 7], rival: 1, strengths: [] },
+    {
+      links: 400,
+      chosen: [outputs, 7],
+      rival: -1,
+      strengths: [
+        [...last, 0],
+        [1, 0, 2],
+      ],
+    },
+    { links: 200, chosen: last, strengths: [] },
+    { links: 200, chosen: [1, 0], strengths: [[...last, 2]] },
+    {
+      links: 20,
+      pointed: [9, 0],
+      chosen: [1, 99_999],
+      strengths: [
+        [1, 99_999, 0],
+        [9, 0, 0],
+      ],
+    },
+  ];
+}
 
 const line = (...points) => new Float32Array(points);
 
@@ -164,6 +184,15 @@ function texts() {
     const [biases] = rows(1, hidden);
     return network([rows(hidden, 784), rows(10, hidden)], [biases, rows(1, 10)[0]]);
   };
+  /** A network of these hidden layers. */
+  const layered = (hidden, rule) => {
+    const sizes = [784, ...hidden, 10];
+    const row = (length) => Array.from({ length }, () => rule() - 0.5);
+    const weights = sizes
+      .slice(1)
+      .map((out, at) => Array.from({ length: out }, () => row(sizes[at])));
+    return network(weights, sizes.slice(1).map(row));
+  };
   const next = chance(7);
   return [
     ruled(1, () => 0),
@@ -182,10 +211,8 @@ function texts() {
     small({ sizes: [784, 2, 10] }),
     small({ sizes: [1, 2] }),
     small({ "na\u00efve \ud83d\ude00 \u0416": '\u4e2d\n"\\' }),
-    network(
-      [matrix(3, 784), matrix(2, 3), matrix(10, 2)],
-      [[1, 2, 3], [0, -1e-5], Array(10).fill(0.5)],
-    ),
+    ...[[], [3, 2], [40, 30, 20], [9, 9, 9, 9], [2001]].map((hidden) => layered(hidden, next)),
+    network([matrix(784, 2), matrix(2, 10)], [[[0], [1]], [Array(10).fill(0)]]),
     network([matrix(2, 783), matrix(10, 2)], [[0, 1], Array(10).fill(0)]),
     network([matrix(2, 784), matrix(10, 3)], [[0, 1], Array(10).fill(0)]),
     network(
@@ -222,8 +249,26 @@ function texts() {
   ];
 }
 
-/** `weights` is the text of the shipped network, by which all this is read, and read at the end. */
-export function rehearse(python, weights) {
+const inBytes = (text) => new TextEncoder().encode(text);
+
+/** Files that are no JSON, and JSON as some editors save it. */
+function files(folder) {
+  const byteOrderMark = "\ufeff";
+  const [text] = texts();
+  return [
+    ...readdirSync(folder)
+      .toSorted()
+      .map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]),
+    ["mark.json", inBytes(byteOrderMark + text)],
+    ["none-latin.json", Uint8Array.of(0x7b, 0xe4)],
+  ];
+}
+
+/**
+ * `weights` is the file of the shipped network, by which all this is read, and read at the end;
+ * `networks` is the folder of those in other forms.
+ */
+export function rehearse(python, weights, networks) {
   const page = python.pyimport("digitnet.page");
   const answer = (found) => found?.toJs(OBJECTS);
   const readAll = (attentions, most = Number.POSITIVE_INFINITY) => {
@@ -237,16 +282,23 @@ export function rehearse(python, weights) {
       else answer(page.read_picture(found.ink, found.width, attentions[0]));
     }
   };
-  answer(page.open_shipped());
-  readAll(ATTENTIONS);
+  const attentions = attentionsOf(answer(page.open_shipped()).sizes);
+  readAll(attentions);
   for (const text of texts()) {
-    if (!answer(page.open_network(text)).refused) readAll(OF_ANY_NETWORK, 12);
+    const opened = answer(page.open_network(inBytes(text)));
+    if (!opened.refused) readAll(attentionsOf(opened.sizes).slice(-4), 6);
   }
-  answer(page.open_network(weights));
-  readAll(ATTENTIONS.slice(0, 1));
+  for (const [name, file] of files(networks)) {
+    const opened = answer(page.open_network(file));
+    if (name.startsWith("none-") !== "refused" in opened)
+      throw new Error(`Python takes ${name} wrong.`);
+    if (!opened.refused) readAll(attentionsOf(opened.sizes).slice(-2), 1);
+  }
+  answer(page.open_network(new Uint8Array(readFileSync(weights))));
+  readAll(attentions.slice(0, 1));
   answer(page.open_shipped());
   fail(() => page.read_strokes(1, 2, 3));
-  fail(() => page.read_picture(new Uint8Array(5), 2, ATTENTIONS[0]));
+  fail(() => page.read_picture(new Uint8Array(5), 2, attentions[0]));
   python.runPython(readFileSync(new URL("garbage.py", import.meta.url), "utf8"));
 }
 

@@ -2,14 +2,14 @@
 // and which of their functions it calls. Bytecode fits one build of Python only, so Pyodide itself
 // compiles it: see bytecode.py.
 // Called as: node rehearse.mjs <standard library> <folder of the packages> <lock> <weights.json>
-//            <folder to write to>
+//            <folder of other networks> <folder to write to>
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
 import { rehearse } from "./rehearsal.mjs";
 
-const [library, packages, lock, weights, bytecode] = process.argv.slice(2);
+const [library, packages, lock, weights, networks, bytecode] = process.argv.slice(2);
 const script = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 
 try {
@@ -29,7 +29,7 @@ try {
     },
   });
   python.mountNodeFS("/bytecode", bytecode);
-  rehearse(python, readFileSync(weights, "utf8"));
+  rehearse(python, weights, networks);
   python.runPython(script("bytecode.py"));
 } catch (error) {
   console.error(error.message); // uncaught, it would come with the million characters of Pyodide's line

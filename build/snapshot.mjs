@@ -51,7 +51,7 @@ async function ready() {
   });
   const page = python.pyimport("digitnet.page");
   page.open_shipped().destroy();
-  const attention = { links: 200, pointed: [1, 0], chosen: [2, 4], strengths: [[0, 0.5]] };
+  const attention = { links: 200, pointed: [1, 0], chosen: [2, 4], strengths: [[1, 0, 0.5]] };
   page.read_strokes(Float32Array.of(0.3, 0.2, 0.6, 0.8), Int32Array.of(2), attention).destroy();
   page.destroy();
   return python;

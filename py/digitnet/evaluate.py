@@ -7,6 +7,7 @@ Every sample goes through the very path of the page. One JSON object a line:
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from digitnet.datasets import mnist_from, pictures_from, pictures_to_read
 from digitnet.drawing_files import drawings_from, load_drawings
 from digitnet.reading import Reader, Reading
 from digitnet.samples import Drawings, Pictures, load_arrays
-from digitnet.weights import load
+from digitnet.weights import open_file
 
 
 def load_samples(path: Path) -> Pictures | Drawings:
@@ -59,7 +60,7 @@ def evaluate(reader: Reader, samples: Pictures | Drawings) -> dict[str, float | 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m digitnet.evaluate", description=__doc__)
-    parser.add_argument("weights", type=Path, help="weights.json or weights.pkl")
+    parser.add_argument("weights", type=Path, help="weights.json, .pkl or .npz")
     parser.add_argument(
         "data",
         type=Path,
@@ -68,7 +69,10 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     with one_sentence("evaluate"):
-        reader = Reader(*load(arguments.weights))
+        network, manner, transposed = open_file(arguments.weights)
+        if transposed:
+            print(f"{arguments.weights} holds (inputs, outputs): transposed.", file=sys.stderr)
+        reader = Reader(network, manner)
         for path in arguments.data:
             line = {"data": str(path), **evaluate(reader, load_samples(path))}
             print(json.dumps(line), flush=True)

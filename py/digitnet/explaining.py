@@ -1,5 +1,6 @@
 """Why the network answered as it did: one neuron's arithmetic, and what spoke for a digit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,6 +45,10 @@ class Neuron:
     activation: float
     tells: Floats
     """What it gives to each neuron of the next layer: weight x its activation; empty at the end."""
+    sources: NDArray[np.int32]
+    """The neurons before it, from the one that spoke most for it to the one most against."""
+    targets: NDArray[np.int32]
+    """The neurons of the next layer, the one first to which it tells most, whatever the sign."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ def explain_neuron(network: Network, activations: list[Floats], layer: int, inde
     gain, loss = gain_and_loss(contributions)
     last = layer == len(network.weights)
     activation = activations[layer][index]
+    tells = NONE if last else np.ascontiguousarray(network.weights[layer][:, index] * activation)
     return Neuron(
         layer=layer,
         index=index,
@@ -106,7 +112,9 @@ def explain_neuron(network: Network, activations: list[Floats], layer: int, inde
         bias=float(bias),
         sum=gain + loss + float(bias),
         activation=float(activation),
-        tells=NONE if last else np.ascontiguousarray(network.weights[layer][:, index] * activation),
+        tells=tells,
+        sources=descending(contributions),
+        targets=descending(np.abs(tells)),
     )
 
 
@@ -158,6 +166,16 @@ def pixel_evidence(network: Network, image: Floats, voice: Floats) -> Floats:
     return shares
 
 
-def tuned(network: Network, strengths: Floats) -> Network:
-    """The network with the last hidden layer's neurons heard `strengths` (n,) times as loud."""
-    return Network([*network.weights[:-1], network.weights[-1] * strengths], network.biases)
+def tuned(network: Network, strengths: Iterable[tuple[int, int, float]]) -> Network:
+    """The network with neurons heard otherwise: each its layer, its number, how many times as loud.
+
+    The layers are counted from 0, the input.
+    """
+    weights = list(network.weights)
+    altered: set[int] = set()
+    for layer, neuron, strength in strengths:
+        if layer not in altered:
+            weights[layer] = weights[layer].copy()
+            altered.add(layer)
+        weights[layer][:, neuron] *= np.float32(strength)
+    return Network(weights, network.biases)

@@ -120,7 +120,8 @@ class Network:
             raise ValueError("Every layer's weights must be a matrix of shape (outputs, inputs).")
         for layer, (w, b) in enumerate(zip(self.weights, self.biases, strict=True)):
             if b.shape != w.shape[:1]:
-                raise ValueError(f"Layer {layer + 1} has {w.shape[0]} neurons but {b.size} biases.")
+                neurons = f"Layer {layer + 1} has {w.shape[0]} neurons"
+                raise ValueError(f"{neurons}, but its biases have the shape {b.shape}.")
             if not (np.abs(w).max() < LARGEST and np.abs(b).max() < LARGEST):
                 raise ValueError(f"Layer {layer + 1} holds numbers that are not finite, or huge.")
         for first, second in pairwise(self.weights):

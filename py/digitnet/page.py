@@ -7,8 +7,8 @@ refusal's name and values, for which the page has the words.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, wraps
 from itertools import pairwise
 from pathlib import Path
@@ -25,14 +25,18 @@ from digitnet.photo import find_ink
 from digitnet.pickles import unpickle
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.refusal import RefusalError
-from digitnet.weights import from_json
+from digitnet.weights import from_bytes
 
 SHIPPED = Path(__file__).with_name("shipped")
 """What the build takes from `weights.json` and stores in a form that takes no time to read."""
 
 MOST_NUMBERS = 1_600_000
-"""A network opened in the page has two thousand hidden neurons at most: a larger one would keep
-Python from reading for longer than a second."""
+"""Two thousand hidden neurons in one layer: a larger network would keep Python from reading for
+longer than a second."""
+MOST_NEURONS = 2_000
+"""In one hidden layer, as each is drawn."""
+MOST_LAYERS = 3
+"""Hidden ones, as they stand side by side."""
 
 ALONE = -1
 """Instead of a rival: the output is explained by itself."""
@@ -60,7 +64,24 @@ class Attention:
     """The digit that a chosen output is argued against, or ALONE for none; without one it is the
     likeliest other digit."""
     strengths: list[list[float]] = field(default_factory=list)
-    """Pairs: a neuron of the last hidden layer, and how many times as loud it is heard."""
+    """Hidden neurons, each by its layer and number, and how many times as loud it is heard."""
+
+    def within(self, sizes: list[int]) -> "Attention":
+        """The same without what a network of these sizes does not have.
+
+        A drawing that comes after another network was opened may still attend to the one before.
+        """
+        chosen, hidden = range(1, len(sizes)), range(1, len(sizes) - 1)
+
+        def there(neuron: Sequence[float] | None, layers: range) -> bool:
+            return neuron is not None and neuron[0] in layers and neuron[1] < sizes[int(neuron[0])]
+
+        return replace(
+            self,
+            pointed=self.pointed if there(self.pointed, range(len(sizes))) else None,
+            chosen=self.chosen if there(self.chosen, chosen) else None,
+            strengths=[strength for strength in self.strengths if there(strength, hidden)],
+        )
 
 
 Given = ParamSpec("Given")
@@ -82,15 +103,36 @@ _reader: Reader | None = None
 
 
 @_or_refusal
-def open_network(text: str) -> dict[str, Any]:
-    """Read with the network of this `weights.json` from now on, and tell what the page draws of it.
+def open_network(file: Carried) -> dict[str, Any]:
+    """Read with the network in this file from now on, and tell what the page draws of it.
 
-    When the text is not a digit reader's network, or that of a large one, the one before stays.
+    When it holds no digit reader's network, or one that the page cannot show, the one before stays.
     """
-    if text.count(",") > MOST_NUMBERS:
-        sentence = "The page reads with two thousand hidden neurons at most: train with fewer."
-        raise RefusalError("large", sentence)
-    return _open(Reader(*from_json(text)))
+    data = bytes(file.to_py())
+    if data.count(b",") > MOST_NUMBERS:  # as of a JSON
+        raise RefusalError("large", LARGE)
+    network, manner, transposed = from_bytes(data)
+    reader = Reader(network, manner)
+    check_sizes(network.sizes)
+    return _open(reader) | {"transposed": transposed}
+
+
+LARGE = "The page reads with two thousand hidden neurons at most: train with fewer."
+
+
+def check_sizes(sizes: Sequence[int]) -> None:
+    """Raise RefusalError when the page cannot show a network of these sizes, input first."""
+    _, *hidden, _ = sizes
+    if not hidden:
+        sentence = "The page shows what hidden neurons do, and this network has none."
+        raise RefusalError("no-hidden", sentence)
+    if len(hidden) > MOST_LAYERS:
+        sentence = (
+            f"The page shows three hidden layers at most, and this network has {len(hidden)}."
+        )
+        raise RefusalError("many-layers", sentence, layers=len(hidden))
+    if max(hidden) > MOST_NEURONS or sum(a * b for a, b in pairwise(sizes)) > MOST_NUMBERS:
+        raise RefusalError("large", LARGE)
 
 
 def open_shipped() -> dict[str, Any]:
@@ -108,7 +150,8 @@ def _shipped_reader() -> Reader:
 def _open(reader: Reader) -> dict[str, Any]:
     global _reader
     _reader = reader
-    return {"sizes": reader.network.sizes, **vars(what_was_learned(reader.network))}
+    learned = vars(what_was_learned(reader.network))
+    return {"sizes": reader.network.sizes, "transposed": False, **learned}
 
 
 @_or_refusal
@@ -121,8 +164,7 @@ def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[
     if not len(ink):
         return None
     ends = np.cumsum([0, *lengths.to_py()]).tolist()
-    attends = Attention(**attention.to_py())
-    reader = _reader_for(attends)
+    reader, attends = _attended(attention)
     strokes = [ink[start:end] for start, end in pairwise(ends)]
     return _reply(reader, reader.read_strokes(strokes, attends.links), attends)
 
@@ -137,8 +179,7 @@ def find_digit(grey: Carried, width: int) -> dict[str, Any]:
 @_or_refusal
 def read_picture(ink: Carried, width: int, attention: Carried) -> dict[str, Any]:
     """Read a picture, row after row, ink bright on 0."""
-    attends = Attention(**attention.to_py())
-    reader = _reader_for(attends)
+    reader, attends = _attended(attention)
     return _reply(reader, reader.read_picture(_rows(ink, width), attends.links), attends)
 
 
@@ -149,14 +190,14 @@ def _rows(picture: Carried, width: int) -> NDArray[np.uint8]:
     return points.reshape(-1, width)
 
 
-def _reader_for(attention: Attention) -> Reader:
+def _attended(given: Carried) -> tuple[Reader, Attention]:
+    """The reader, its neurons heard as is wished, and what of the wishes it can fulfil."""
     assert _reader, "open_network comes first"
+    attention = Attention(**given.to_py()).within(_reader.network.sizes)
     if not attention.strengths:
-        return _reader
-    strengths = np.ones(_reader.network.sizes[-2], np.float32)
-    for neuron, strength in attention.strengths:
-        strengths[int(neuron)] = strength
-    return Reader(tuned(_reader.network, strengths), _reader.manner)
+        return _reader, attention
+    strengths = [(int(layer), int(neuron), times) for layer, neuron, times in attention.strengths]
+    return Reader(tuned(_reader.network, strengths), _reader.manner), attention
 
 
 def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, Any]:
@@ -168,7 +209,7 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
         "confidences": reading.confidences,
         "ranking": reading.ranking,
         "activations": reading.activations,
-        "liveliest": descending(reading.activations[-2]),
+        "liveliest": descending(reading.activations[1]),
         "sums": weighted_sums(*explained),
         "links": [_links(links) for links in reading.links],
         "loudest": _loudest(reader.network, reading),
@@ -176,15 +217,15 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
     }
 
 
-def _loudest(network: Network, reading: Reading) -> dict[str, Any] | None:
+def _loudest(network: Network, reading: Reading) -> dict[str, Any]:
     """The hidden neuron that speaks loudest for the answer, and what each point told it.
 
-    None where there are several hidden layers, as none of them both sees points and speaks.
+    Where there are several hidden layers none both sees points and speaks, and it is the neuron of
+    the first that is most active.
     """
-    if len(network.weights) != 2:
-        return None
-    seen, hidden, _ = reading.activations
-    neuron = int((network.weights[1][reading.digit] * hidden).argmax())
+    seen, hidden = reading.activations[:2]
+    voices = hidden if len(network.weights) > 2 else network.weights[1][reading.digit] * hidden
+    neuron = int(voices.argmax())
     return {"neuron": neuron, "points": network.weights[0][neuron] * seen}
 
 

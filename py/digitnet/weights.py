@@ -1,23 +1,24 @@
-"""Networks on disk: `.json` for the page and people, `.pkl` as the ancestor wrote it.
+"""Networks on disk: `.json` for the page and people, `.pkl` as the ancestor wrote it, `.npz`.
 
-Both hold `weights` (a list of (out, in) matrices) and `biases` (a list of vectors). The JSON
-adds `sizes` and `reading`, the network's Manner. A file that is not a network is refused.
+All hold `weights` (a list of (out, in) matrices) and `biases` (a list of vectors), or what
+`layers.py` takes for these. The JSON adds `sizes` and `reading`, the network's Manner. A file
+that is not a network is refused.
 """
 
 import json
 import pickle
 import re
 from dataclasses import asdict, fields
-from itertools import accumulate, chain
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import numpy as np
-
+from digitnet.archives import MOST_BYTES, arrays_in
 from digitnet.files import write_beside
+from digitnet.layers import network_in
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
-from digitnet.pickles import Array, look_through, unpickle
+from digitnet.pickles import unpickle
 from digitnet.refusal import RefusalError
 
 LARGEST_SETTING = 1e3
@@ -30,16 +31,37 @@ BETWEEN_BRACKETS = re.compile(r'(?:[^][{}"]|"(?:[^"\\]|\\.)*+(?:"|\\?\Z))++', re
 """All of a JSON text but its brackets; those in strings are none."""
 
 
+class Opened(NamedTuple):
+    """What is in a file of weights."""
+
+    network: Network
+    manner: Manner
+    transposed: bool
+    """Whether its matrices were (inputs, outputs), and are turned round."""
+
+
 def load(path: Path) -> tuple[Network, Manner]:
-    """The network in a `.json` or `.pkl` file; raise ValueError when there is none in it."""
+    """The network in a `.json`, `.pkl` or `.npz` file; raise ValueError when it holds none."""
+    return open_file(path)[:2]
+
+
+def open_file(path: Path) -> Opened:
+    """The same, with how it was kept."""
     try:
-        if path.suffix == ".json":
-            return from_json(path.read_text("utf-8"))
-        if path.suffix == ".pkl":
-            return from_pickle(path.read_bytes()), Manner()
+        return from_bytes(path.read_bytes())
     except (ValueError, OSError) as error:
         raise ValueError(f"{path} cannot be read as a network. {error}") from error
-    raise ValueError(f"{path} is neither .json nor .pkl: name a file of weights.")
+
+
+def from_bytes(data: bytes) -> Opened:
+    """The network in a file of weights, whose first bytes tell what kind it is."""
+    if data.startswith(b"PK"):
+        network, transposed = network_in(arrays_in(data), MOST_BYTES // 4)
+    elif data[:1] in (b"\x80", b"}", b"(", b"]", b"c"):  # no JSON begins so
+        network, transposed = network_in(unpickle(data), len(data))
+    else:
+        return _from_json(data)
+    return Opened(network, Manner(), transposed)
 
 
 def save_json(path: Path, network: Network, manner: Manner) -> None:
@@ -65,18 +87,20 @@ def _shortest(values: Floats) -> Any:
     return [float(str(value)) for value in values]
 
 
-def from_json(text: str) -> tuple[Network, Manner]:
-    """The network and the manner in the text of a `weights.json`."""
-    _check_depth(text)
+def _from_json(data: bytes) -> Opened:
     try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+        _check_depth(text)
         document = json.loads(text)
+    except RefusalError:
+        raise
     except ValueError as error:
         raise RefusalError("json", "It is not valid JSON: export the weights again.") from error
-    network = _network(document, len(text))
+    network, transposed = network_in(document, len(text))
     if document.get("sizes", network.sizes) != network.sizes:
         sentence = f"Its sizes do not fit its weights, which make {network.sizes}."
         raise RefusalError("sizes", sentence, sizes=network.sizes)
-    return network, _manner(document.get("reading", {}))
+    return Opened(network, _manner(document.get("reading", {})), transposed)
 
 
 def _check_depth(text: str) -> None:
@@ -88,62 +112,6 @@ def _check_depth(text: str) -> None:
     if many or any(depth > DEEPEST for depth in depths):
         sentence = "It nests deeper, or has more parts, than a network: export the weights again."
         raise RefusalError("deep", sentence)
-
-
-def from_pickle(data: bytes) -> Network:
-    """The network in a pickle, the ancestor's float64 arrays included."""
-    look_through(data)
-    return _network(unpickle(data), len(data))
-
-
-def _network(document: Any, size: int) -> Network:
-    """The network in a document that was read from a file of `size` bytes."""
-    if not isinstance(document, dict) or not {"weights", "biases"} <= document.keys():
-        raise RefusalError("keys", 'A network is a dict with "weights" and "biases".')
-    layers = [document[key] for key in ("weights", "biases")]
-    if not all(isinstance(entries, list) for entries in layers):
-        sentence = '"weights" and "biases" must be lists with one entry for each layer.'
-        raise RefusalError("lists", sentence)
-    _check_numbers(layers, size)
-    numbers = [[_numbers(entry) for entry in entries] for entries in layers]
-    try:
-        return Network(*numbers)
-    except ValueError as error:  # network.py stands alone, so it names nothing
-        raise RefusalError("layers", str(error)) from error
-
-
-def _check_numbers(layers: list[Any], most: int) -> None:
-    """Refuse all but numbers, and a list that a pickle names a million times over."""
-    items = layers
-    for _ in ("weights and biases", "layers", "rows", "numbers"):
-        kinds = set(map(type, items))
-        if not kinds <= {list, float, int, Array}:
-            raise RefusalError("numbers", "Weights and biases must be numbers.")
-        if kinds <= {float, int}:
-            return
-        lists = [item for item in items if isinstance(item, list)]
-        arrays = [item.numbers.size for item in items if isinstance(item, Array)]
-        if sum(map(len, lists)) + sum(arrays) > most:
-            raise ValueError("Its lists hold more numbers than the file.")
-        items = list(chain.from_iterable(lists))
-    if items:
-        raise RefusalError("deep", "Weights are matrices, and these lists go deeper.")
-
-
-def _numbers(entry: Any) -> Floats:
-    try:
-        numbers = np.asarray(entry)
-    except ValueError as error:
-        sentence = "The rows of a layer's weights must all be of one length."
-        raise RefusalError("rows", sentence) from error
-    if numbers.dtype.kind not in "fiu":  # an integer beyond 64 bits is none of them
-        raise RefusalError("numbers", "Weights and biases must be numbers.")
-    # A number too large for float32 becomes infinite, and is refused as that.
-    with np.errstate(over="ignore"):
-        numbers = numbers.astype(np.float32)
-    if not np.isfinite(numbers).all():
-        raise RefusalError("finite", "Some weights or biases are not finite numbers.")
-    return numbers
 
 
 def _manner(settings: Any) -> Manner:

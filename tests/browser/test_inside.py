@@ -32,7 +32,8 @@ def four(ready_page: Page, reader: Reader) -> Reading:
 
 
 def test_twenty_neurons_add_up(ready_page: Page, reader: Reader, four: Reading) -> None:
-    for index in np.random.default_rng(8).choice(250, 20, replace=False):
+    hidden = reader.network.sizes[1]
+    for index in np.random.default_rng(8).choice(hidden, min(20, hidden), replace=False):
         panel = open_neuron(ready_page, int(index))
         weights, products = (image(panel.locator(f".{n} canvas")) for n in ("weights", "products"))
         shown = terms(panel)
@@ -103,14 +104,14 @@ def test_neurons_are_switched_off_and_all_put_back(
     ready_page: Page, reader: Reader, four: Reading
 ) -> None:
     before = seen(ready_page)
-    strengths = np.ones(250, np.float32)
+    off: list[tuple[int, int, float]] = []
     altered = ready_page.locator(".legend .altered")
     for count, index in enumerate(np.argsort(-reader.network.weights[1][4])[:3], start=1):
         panel = open_neuron(ready_page, int(index))
         panel.get_by_role("button", name="Switch off").click()
-        strengths[index] = 0
+        off.append((1, int(index), 0))
         expect(altered).to_contain_text(f"{count} neuron")
-        silent = Reader(tuned(reader.network, strengths), reader.manner)
+        silent = Reader(tuned(reader.network, off), reader.manner)
         expected = silent.read(four.activations[0])
         until(
             ready_page,

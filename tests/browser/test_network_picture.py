@@ -2,9 +2,13 @@
 
 from playwright.sync_api import Page, expect
 
+from digitnet.weights import load
 from tests.browser.digits import FOUR, SEVEN, pixels
 from tests.browser.hand import draw
+from tests.conftest import MODEL
 from tests.waiting import until
+
+HIDDEN = load(MODEL / "weights.json")[0].sizes[1]
 
 
 def colours(page: Page, layer: str) -> list[str]:
@@ -34,9 +38,9 @@ def inked(page: Page) -> int:
 
 def test_every_neuron_is_there_and_at_rest_before_a_drawing(ready_page: Page) -> None:
     hidden, outputs = colours(ready_page, "hidden"), colours(ready_page, "outputs")
-    assert (len(hidden), len(outputs)) == (250, 10)
+    assert (len(hidden), len(outputs)) == (HIDDEN, 10)
     assert len(set(hidden + outputs)) == 1
-    expect(ready_page.get_by_test_id("network")).to_contain_text("250 hidden neurons")
+    expect(ready_page.get_by_test_id("network")).to_contain_text(f"{HIDDEN} hidden neurons")
 
 
 def test_neurons_and_connections_follow_the_drawing(ready_page: Page) -> None:

@@ -5,13 +5,21 @@ keeps the new ones; look at them before they are committed.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page
 
+from digitnet.explaining import weighted_sums
+from digitnet.learned import what_was_learned
+from digitnet.manner import Manner
+from digitnet.network import Network
+from digitnet.reading import Reader
 from tests.picture_site import attending, picture_site, reading, scene
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -25,7 +33,7 @@ SCENES = {
     "neuron": scene(
         reading=reading() | {"focus": FOCUS}, selection=attending(chosen=[1, 5], pointed=[2, 3])
     ),
-    "altered": scene(selection=attending(strengths=[[4, 0], [9, 1.5]])),
+    "altered": scene(selection=attending(strengths=[[1, 4, 0], [1, 9, 1.5]])),
 }
 
 
@@ -51,3 +59,64 @@ def test_a_scene_is_drawn_as_it_was(page: Page, name: str) -> None:
     if os.environ.get("UPDATE_SNAPSHOTS"):
         kept.write_text(lines)
     assert lines.splitlines() == kept.read_text().splitlines()
+
+
+SHAPES = [[1], [2000], [16, 16], [64, 32], [128, 64, 32]]
+
+
+@pytest.mark.parametrize("hidden", SHAPES, ids=str)
+@pytest.mark.parametrize(("width", "height"), [(700, 400), (320, 760)])
+def test_connections_end_at_the_neurons_that_they_join(
+    page: Page, hidden: list[int], width: int, height: int
+) -> None:
+    sizes = [784, *hidden, 10]
+    rng = np.random.default_rng(len(hidden))
+    network = Network(
+        [rng.normal(0, 1, (out, into)) for into, out in pairwise(sizes)],
+        [rng.normal(0, 1, out) for out in sizes[1:]],
+    )
+    read = Reader(network, Manner()).read(rng.random((28, 28), np.float32), links=20)
+    told = {
+        "sizes": sizes,
+        "favours": what_was_learned(network).favours.tolist(),
+    }
+    answer = {
+        "activations": [layer.tolist() for layer in read.activations],
+        "sums": [layer.tolist() for layer in weighted_sums(network, read.activations)],
+        "links": [
+            {
+                "from": links.sources.tolist(),
+                "to": links.targets.tolist(),
+                "contribution": links.contributions.tolist(),
+            }
+            for links in read.links
+        ],
+    }
+    shown = scene(network=told, reading=answer, width=width, height=height)
+    page.evaluate("scene => show(scene)", shown)
+    svg, *lines = page.evaluate("scene => show(scene)", shown)
+    ends = iter(re.findall(r'd="M([\d.-]+),([\d.-]+)C.*?,([\d.-]+),([\d.-]+)"', "".join(lines)))
+    places = page.evaluate(PLACES)
+    assert [len(layer) for layer in places] == [*hidden, 10]
+    joined = 0
+    for layer, links in enumerate(read.links):
+        # What is strongest is painted last.
+        for source, target in zip(links.sources[::-1], links.targets[::-1], strict=True):
+            x, y, to_x, to_y = map(float, next(ends))
+            assert places[layer][target] == pytest.approx([to_x, to_y], abs=0.01)
+            if layer:
+                assert places[layer - 1][source] == pytest.approx([x, y], abs=0.01)
+            joined += 1
+    assert joined == sum(len(links.sources) for links in read.links) > 20
+    assert svg.count("<circle") >= sum(hidden) + 10
+    inside = np.concatenate([np.array(layer) for layer in places])
+    assert (inside >= 0).all()
+    assert (inside <= [width, height]).all()
+
+
+PLACES = """[...document.querySelectorAll(".hidden, .outputs")].map((layer) =>
+    [...layer.children].map((neuron) =>
+        neuron.matches("circle")
+            ? [Number(neuron.getAttribute("cx")), Number(neuron.getAttribute("cy"))]
+            : neuron.getAttribute("transform").match(/[\\d.]+/g).map(Number)))
+    .filter((layer) => layer.length)"""

@@ -88,9 +88,9 @@ def test_a_network_of_ones_own_reads_and_is_put_back(training: Locator, tmp_path
 
 def test_what_is_no_network_leaves_the_one_before(training: Locator, tmp_path: Path) -> None:
     for text, complaint in (
-        ("{}", "neither a weights.json nor a training.json"),
+        ("{}", "It is no network"),
         ('{"weights": [[[1]]], "biases": [[1]]}', "784-…-10"),
-        ("seven", "neither a weights.json nor a training.json"),
+        ("seven", "not valid JSON"),
     ):
         (tmp_path / "weights.json").write_text(text)
         training.get_by_label("Open weights").set_input_files(tmp_path / "weights.json")

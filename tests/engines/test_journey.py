@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from build.serve import SiteServer
+from digitnet.weights import load
 from tests.browser.digits import DASH, SEVEN
+from tests.conftest import MODEL
 from tests.engines.engine import Engine, Point
 
 PAD = "[data-testid=pad]"
@@ -62,7 +64,8 @@ def colours(engine: Engine) -> int:
 def test_the_main_journey(engine: Engine, server: SiteServer) -> None:
     engine.open(server.url)
     wait_until_ready(engine)
-    assert engine.ask(f"document.querySelectorAll('{HIDDEN}').length") == 250
+    network, _ = load(MODEL / "weights.json")
+    assert engine.ask(f"document.querySelectorAll('{HIDDEN}').length") == network.sizes[1]
     assert colours(engine) == 1
 
     draw(engine, SEVEN)

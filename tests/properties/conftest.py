@@ -1,12 +1,13 @@
 """The shipped network, behind both of its doors; and at the end, how many cases were tried."""
 
+import numpy as np
 import pytest
 
 from digitnet import page
 from digitnet.reading import Reader
 from digitnet.weights import load
 from tests.conftest import MODEL
-from tests.properties.strangers import tried
+from tests.properties.strangers import Handed, tried
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -26,4 +27,4 @@ def reader() -> Reader:
 @pytest.fixture(scope="session")
 def opened() -> None:
     """The page's Python, reading with the shipped network."""
-    page.open_network((MODEL / "weights.json").read_text())
+    page.open_network(Handed(np.fromfile(MODEL / "weights.json", np.uint8)))

@@ -9,11 +9,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from digitnet.layers import network_in
 from digitnet.network import Network
-from digitnet.pickles import ADMITTED
-from digitnet.weights import from_pickle
+from digitnet.pickles import ADMITTED, unpickle
 from tests.properties import mischief
 from tests.properties.strangers import at_most, promptly, taken
+
+
+def from_pickle(data: bytes) -> Network:
+    """The network in a pickle, whatever its first byte."""
+    return network_in(unpickle(data), len(data))[0]
+
 
 HOME = mischief.__name__
 
@@ -176,6 +182,38 @@ def test_a_small_pickle_cannot_fill_the_memory(bomb: str) -> None:
     for bound in at_most(megabytes=200), promptly():
         with bound, pytest.raises(ValueError, match=r"^[^\n]+\.$"):
             from_pickle(BOMBS[bomb])
+
+
+MEGABYTES = 20_000_000
+FULL = {
+    "lists": b"]" * MEGABYTES,
+    "lists put away": b"]0" * (MEGABYTES // 2),
+    "marks": b"(" * MEGABYTES,
+    "nothing": b"N" * MEGABYTES,
+    "numbers": b"(" + b"G?\xf0\0\0\0\0\0\0" * (MEGABYTES // 9),
+    "small numbers": b"M\xff\xff" * (MEGABYTES // 3),
+    "numbers in figures": b"(" + b"F0.1234567890123456\n" * (MEGABYTES // 20),
+    "one number": b"I" + b"9" * MEGABYTES + b"\n.",
+    "one with a point": b"F." + b"9" * MEGABYTES + b"\n.",
+    "one long": b"\x8b" + struct.pack("<I", MEGABYTES) + b"\xff" * MEGABYTES + b".",
+    "names": b"cnumpy\ndtype\n0" * (MEGABYTES // 14),
+    "things remembered": b"N" + b"\x94" * MEGABYTES,
+    "things remembered by number": b"Np1\n" * (MEGABYTES // 4),
+    "tuples": b"N" + b"\x85" * MEGABYTES,
+    "calls": b"cnumpy\ndtype\nq\0" + b"h\0U\x02f8\x85R0" * (MEGABYTES // 10),
+    "a text": b"X" + struct.pack("<I", MEGABYTES) + b"x" * MEGABYTES + b".",
+    "an array": pickle.dumps(np.zeros(MEGABYTES, np.uint8)),
+    "an array in letters": pickle.dumps(np.full(MEGABYTES // 2, 255, np.uint8), 2),
+    "lines": b"S''\n0" * (MEGABYTES // 5),
+}
+"""As long as what the page opens."""
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_pickle_full_of_anything_is_refused_at_once(name: str) -> None:
+    for bound in at_most(megabytes=700), promptly():
+        with bound, pytest.raises(ValueError, match=r"^[^\n]+\.$"):
+            from_pickle(FULL[name])
 
 
 @pytest.mark.parametrize("kind", [object, "S5", "M8[s]", "V8", [("a", "f4")], bool, complex])

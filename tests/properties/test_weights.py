@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitnet import page
+from digitnet.manner import Manner
+from digitnet.network import Network
 from digitnet.reading import Reader
-from digitnet.weights import from_json
+from digitnet.weights import from_bytes
 from tests.properties.strangers import (
     THOUSAND,
     Handed,
@@ -21,6 +23,15 @@ from tests.properties.strangers import (
     promptly,
     taken,
 )
+
+
+def from_json(text: str) -> tuple[Network, Manner]:
+    return from_bytes(text.encode("utf-8", "surrogatepass"))[:2]
+
+
+def handed(text: str) -> Handed:
+    return Handed(np.frombuffer(text.encode(), np.uint8))
+
 
 numbers = st.one_of(st.floats(width=32), st.floats(), st.integers(), st.just(10**400))
 odd = st.one_of(st.none(), st.booleans(), st.text(max_size=3), numbers)
@@ -95,8 +106,8 @@ def test_a_weights_json_changed_anywhere_leaves_a_network_that_reads(data: st.Da
     changed = (
         text[:at] + data.draw(st.text('0123456789.,:-eE+[]{}"NaInfity', max_size=6)) + text[end:]
     )
-    page.open_network(text)
-    taken(page.open_network, changed)
+    page.open_network(handed(text))
+    taken(page.open_network, handed(changed))
     points = Handed(np.concatenate(SEVEN).ravel().astype(np.float32))
     reply = page.read_strokes(points, Handed(np.array([3])), Handed({}))
     assert reply
@@ -168,5 +179,5 @@ FULL = {
 def test_a_file_full_of_anything_is_taken_or_refused_at_once(opened: None, name: str) -> None:
     text, refusal = FULL[name]
     with promptly():
-        answer = page.open_network(text)
+        answer = page.open_network(handed(text))
     assert answer.get("refused") == refusal

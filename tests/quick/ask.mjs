@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
-import { ATTENTIONS, photograph, wanderings } from "../../build/rehearsal.mjs";
+import { attentionsOf, photograph, wanderings } from "../../build/rehearsal.mjs";
 import { fromSnapshot } from "../../web/src/engine/snapshot.mjs";
 
 const [folder, questions, chances] = process.argv.slice(2);
@@ -25,9 +25,8 @@ const python = await loadPyodide({
   ...fromSnapshot(createModule, library, join(quick, "numpy.wasm"), buffer),
 });
 const page = python.pyimport("digitnet.page");
-page.open_shipped();
-
 const value = (answer) => answer?.toJs({ dict_converter: Object.fromEntries });
+const ATTENTIONS = attentionsOf(value(page.open_shipped()).sizes);
 const read = (points, lengths, attention) =>
   value(page.read_strokes(Float32Array.from(points), Int32Array.from(lengths), attention));
 
@@ -36,12 +35,20 @@ function look(greys, width, attention) {
   return found.refused ? found : value(page.read_picture(found.ink, found.width, attention));
 }
 
-const { drawings, pictures } = JSON.parse(readFileSync(questions, "utf8"));
+const { drawings, pictures, networks } = JSON.parse(readFileSync(questions, "utf8"));
 const told = ({ digit, sure, confidence }) => ({ digit, sure, confidence });
 const answers = {
   drawings: drawings.map(({ points, lengths }) => told(read(points, lengths, ATTENTIONS[0]))),
   pictures: pictures.map(({ greys, width }) => told(look(greys, width, ATTENTIONS[0]))),
+  networks: networks.map((name) => {
+    const { sizes, refused = null } = value(page.open_network(new Uint8Array(readFileSync(name))));
+    for (const attention of refused ? [] : attentionsOf(sizes)) {
+      read(drawings[0].points, drawings[0].lengths, attention);
+    }
+    return { sizes, refused };
+  }),
 };
+page.open_shipped();
 for (let number = 0; number < Number(chances); number++) {
   const attention = ATTENTIONS[number % ATTENTIONS.length];
   read(...wanderings(BEYOND_THE_REHEARSAL + number), attention);

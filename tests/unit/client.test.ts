@@ -12,7 +12,7 @@ interface Worker {
   way: Way;
   say: (news: LoadStatus) => void;
   questions: { request: Request; answer: (digit: number) => void; fail: (why: Error) => void }[];
-  openings: (string | null)[];
+  openings: (Uint8Array | null)[];
 }
 
 let workers: Worker[];
@@ -20,7 +20,8 @@ let answers: Answer[];
 let news: LoadStatus[];
 let engine: Engine;
 
-const network = { sizes: [784, 250, 10] } as NetworkInfo;
+const network = { sizes: [784, 250, 10] as const } as unknown as NetworkInfo;
+const another = { sizes: [784, 16, 10] as const } as unknown as NetworkInfo;
 const ready: LoadStatus = { stage: "ready", network };
 
 const openLine: OpenLine = (_, way, say) => {
@@ -31,9 +32,9 @@ const openLine: OpenLine = (_, way, say) => {
       new Promise((answer, fail) => {
         worker.questions.push({ request, answer: (digit) => answer({ digit }), fail });
       }),
-    openNetwork: async (text: string | null) => {
-      worker.openings.push(text);
-      return network;
+    openNetwork: async (file: Uint8Array | null) => {
+      worker.openings.push(file);
+      return another;
     },
   } as unknown as Remote<Reader>;
   const line: Line = {
@@ -99,16 +100,30 @@ test("an older answer does not come after the empty pad's, which nobody is asked
   expect(digits()).toEqual([null]);
 });
 
+test("an answer comes with the network that gave it", async () => {
+  const [{ say, questions }] = workers;
+  say(ready);
+  engine.read(drawing(1), 1);
+  questions[0].answer(7);
+  await settled();
+  await engine.openNetwork(Uint8Array.of(1));
+  engine.read(drawing(2), 2);
+  questions[1].answer(7);
+  await settled();
+  expect(answers.map((answer) => answer.network)).toEqual([network, another]);
+});
+
 test("when the quick Python breaks, the whole one is asked the same with the same network", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   workers[0].say(ready);
-  await engine.openNetwork("weights");
+  const weights = Uint8Array.of(1, 2, 3);
+  await engine.openNetwork(weights);
   engine.read(drawing(1), 1);
   workers[0].questions[0].fail(new Error("a trap"));
   await settled();
   expect(workers.map(({ way }) => way)).toEqual([
     { again: false, whole: false, weights: null },
-    { again: false, whole: true, weights: "weights" },
+    { again: false, whole: true, weights },
   ]);
   expect(news.some(({ stage }) => stage === "failed")).toBe(false);
   workers[1].say(ready);

@@ -78,9 +78,7 @@ def test_pixels_share_out_the_difference_to_a_grey_sheet(reader: Reader, reading
 
 
 def test_a_neuron_that_is_switched_off_tells_nothing(reader: Reader, reading: Reading) -> None:
-    strengths = np.ones(250, np.float32)
-    strengths[17] = 0
-    silent = tuned(reader.network, strengths)
+    silent = tuned(reader.network, [(1, 17, 0)])
     before, after = (n.forward(reading.activations[0]) for n in (reader.network, silent))
     np.testing.assert_array_equal(before[1], after[1])
     lost = reader.network.weights[1][:, 17] * before[1][17]

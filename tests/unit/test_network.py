@@ -76,7 +76,7 @@ def test_sigmoid_stays_finite_however_large_the_sum() -> None:
         ([], [], "one list of biases for each matrix"),
         ([[[1.0]]], [], "one list of biases for each matrix"),
         ([[1.0, 2.0]], [[0.0]], "matrix of shape"),
-        ([[[1.0, 2.0]]], [[0.0, 1.0]], "1 neurons but 2 biases"),
+        ([[[1.0, 2.0]]], [[0.0, 1.0]], "biases have the shape"),
         ([[[float("nan")]]], [[0.0]], "not finite"),
         ([[[1.0]], [[1.0, 2.0]]], [[0.0], [0.0]], "cannot feed"),
     ],

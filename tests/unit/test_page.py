@@ -1,9 +1,11 @@
 """The page's door: what crosses to JavaScript, tried here with CPython's own buffers."""
 
 import json
+import pickle
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,11 @@ from numpy.typing import ArrayLike, NDArray
 from digitnet import page
 from digitnet.reading import Reader
 from digitnet.samples import Drawings, Pictures
-from digitnet.weights import from_json
+from digitnet.weights import load
 
 ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "web/public/model/weights.json").read_text()
+WEIGHTS = ROOT / "web/public/model/weights.json"
+TEXT = WEIGHTS.read_text()
 
 
 class Carried:
@@ -40,6 +43,11 @@ class Attends:
         return self.wishes
 
 
+def open_text(text: str) -> dict[str, Any]:
+    """Open a weights.json."""
+    return page.open_network(Carried(np.frombuffer(text.encode(), np.uint8), np.uint8))
+
+
 def ask(drawings: Drawings, number: int, **wishes: object) -> dict[str, Any]:
     """Ask for one of the drawings to be read, with these things attended to."""
     strokes = drawings.strokes[number]
@@ -58,23 +66,23 @@ def arrays_in(value: object) -> Iterator[NDArray[Any]]:
 
 
 def test_a_drawing_is_read_as_the_reader_reads_it(drawings: Drawings) -> None:
-    told = page.open_network(TEXT)
-    reader = Reader(*from_json(TEXT))
-    assert told["sizes"] == [784, 250, 10]
+    told = open_text(TEXT)
+    reader = Reader(*load(WEIGHTS))
+    _, hidden, _ = told["sizes"]
     for number, strokes in enumerate(drawings.strokes):
         reply = ask(drawings, number, pointed=[0, 3], chosen=[2, 4])
         reading = reader.read_strokes(strokes)
         assert reply["digit"] == reading.digit == reply["ranking"][0]
         assert reply["confidence"] == pytest.approx(reading.confidence)
-        assert [a.shape for a in reply["activations"]] == [(784,), (250,), (10,)]
-        assert [s.shape for s in reply["sums"]] == [(250,), (10,)]
+        assert [a.shape for a in reply["activations"]] == [(784,), (hidden,), (10,)]
+        assert [s.shape for s in reply["sums"]] == [(hidden,), (10,)]
         lively = reply["activations"][1][reply["liveliest"]]
         assert list(lively) == sorted(lively, reverse=True)
         assert all(array.flags.c_contiguous and array.ndim == 1 for array in arrays_in(reply))
 
 
 def test_what_is_attended_to_comes_with_the_answer(drawings: Drawings) -> None:
-    page.open_network(TEXT)
+    open_text(TEXT)
     plain = ask(drawings, 4)
     assert not {"focus", "chosen", "argument"} & plain.keys()
     assert len(plain["links"][1]["to"]) == 200
@@ -89,7 +97,7 @@ def test_what_is_attended_to_comes_with_the_answer(drawings: Drawings) -> None:
 def test_an_output_is_argued_against_the_likeliest_other_digit_or_the_one_wished(
     drawings: Drawings,
 ) -> None:
-    page.open_network(TEXT)
+    open_text(TEXT)
     first, second = ask(drawings, 4)["ranking"][:2]
     assert ask(drawings, 4, chosen=[2, int(first)])["argument"]["rival"] == second
     assert ask(drawings, 4, chosen=[2, int(second)])["argument"]["rival"] == first
@@ -103,21 +111,73 @@ def test_an_output_is_argued_against_the_likeliest_other_digit_or_the_one_wished
 
 
 def test_neurons_can_be_heard_less_and_leave_the_network_untouched(drawings: Drawings) -> None:
-    told = page.open_network(TEXT)
+    told = open_text(TEXT)
     before = ask(drawings, 7)
-    sevens = [[int(neuron), 0.0] for neuron in np.flatnonzero(told["favours"] == 7)]
+    sevens = [[1, int(neuron), 0.0] for neuron in np.flatnonzero(told["favours"] == 7)]
     assert ask(drawings, 7, strengths=sevens)["confidences"][7] < before["confidences"][7]
     np.testing.assert_array_equal(ask(drawings, 7)["confidences"], before["confidences"])
 
 
+def network_file(*sizes: int) -> Carried:
+    rng = np.random.default_rng(len(sizes))
+    weights = [rng.normal(0, 0.1, (out, into)) for into, out in pairwise(sizes)]
+    document = {"weights": weights, "biases": [np.zeros(out) for out in sizes[1:]]}
+    return Carried(np.frombuffer(pickle.dumps(document), np.uint8), np.uint8)
+
+
+@pytest.mark.parametrize("hidden", [[1], [2000], [16, 16], [64, 32, 16]])
+def test_a_network_of_any_shape_is_read_and_explained(
+    hidden: list[int], drawings: Drawings
+) -> None:
+    told = page.open_network(network_file(784, *hidden, 10))
+    assert told["sizes"] == [784, *hidden, 10]
+    for layer, size in enumerate([*hidden, 10], start=1):
+        last = size - 1
+        altered = [[layer, last, 0]] if layer <= len(hidden) else []
+        reply = ask(drawings, 4, chosen=[layer, last], strengths=altered)
+        assert reply["focus"]["index"] == reply["chosen"]["index"] == last
+        assert len(reply["links"]) == len(hidden) + 1
+        assert len(reply["liveliest"]) == hidden[0]
+        assert not reply["chosen"]["tells"].any()  # it is switched off, or an output
+        assert all(array.flags.c_contiguous and array.ndim == 1 for array in arrays_in(reply))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "refusal"),
+    [
+        ((784, 10), "no-hidden"),
+        ((784, 9, 9, 9, 9, 10), "many-layers"),
+        ((784, 2001, 10), "large"),
+        ((784, 1, 20_000, 10), "large"),
+        ((784, 1000, 900, 10), "large"),
+        ((783, 5, 10), "reader"),
+        ((784, 5, 9), "reader"),
+    ],
+)
+def test_what_the_page_cannot_show_is_refused(sizes: tuple[int, ...], refusal: str) -> None:
+    assert page.open_network(network_file(*sizes))["refused"] == refusal
+
+
+def test_what_was_attended_to_in_another_network_is_left_out(drawings: Drawings) -> None:
+    open_text(TEXT)
+    plain = ask(drawings, 4)
+    for wishes in (
+        {"chosen": [1, 249_000], "strengths": [[1, 249_000, 0]]},
+        {"chosen": [3, 0], "pointed": [9, 9], "strengths": [[2, 4, 0], [0, 3, 0]]},
+    ):
+        reply = ask(drawings, 4, **wishes)
+        assert not {"focus", "chosen", "argument"} & reply.keys()
+        np.testing.assert_array_equal(reply["confidences"], plain["confidences"])
+
+
 def test_no_ink_has_no_answer() -> None:
-    page.open_network(TEXT)
+    open_text(TEXT)
     assert page.read_strokes(Carried([], np.float32), Carried([], np.int32), Attends({})) is None
 
 
 def test_a_file_that_is_no_network_leaves_the_one_before(drawings: Drawings) -> None:
-    page.open_network(TEXT)
-    assert page.open_network(TEXT[:1000]) == {"refused": "json", "values": {}}
+    open_text(TEXT)
+    assert open_text(TEXT[:1000]) == {"refused": "json", "values": {}}
     assert ask(drawings, 3)
 
 
@@ -132,16 +192,16 @@ def test_the_page_has_words_for_every_refusal() -> None:
 
 def test_a_refusal_carries_what_its_words_tell() -> None:
     small = {"weights": [[[0.5, 1]]], "biases": [[0]]}
-    refusal = page.open_network(json.dumps(small))
+    refusal = open_text(json.dumps(small))
     assert refusal == {"refused": "reader", "values": {"sizes": [2, 1]}}
-    refusal = page.open_network(json.dumps(small | {"reading": {"upright": 1}}))
+    refusal = open_text(json.dumps(small | {"reading": {"upright": 1}}))
     assert refusal == {"refused": "setting", "values": {"name": "upright"}}
     assert page.find_digit(Carried(np.full(400, 90), np.uint8), 20)["refused"] == "blank"
 
 
 def test_the_loudest_neuron_says_what_each_point_told_it(drawings: Drawings) -> None:
-    page.open_network(TEXT)
-    network, _ = from_json(TEXT)
+    open_text(TEXT)
+    network, _ = load(WEIGHTS)
     reply = ask(drawings, 4)
     voices = network.weights[1][reply["digit"]] * reply["activations"][1]
     told = reply["loudest"]
@@ -152,8 +212,8 @@ def test_the_loudest_neuron_says_what_each_point_told_it(drawings: Drawings) -> 
 
 
 def test_a_picture_is_found_and_read(mnist_test: Pictures) -> None:
-    page.open_network(TEXT)
-    reader = Reader(*from_json(TEXT))
+    open_text(TEXT)
+    reader = Reader(*load(WEIGHTS))
     for image in mnist_test.images[:5]:
         found = page.find_digit(Carried(255 - image, np.uint8), 28)
         reply = page.read_picture(Carried(found["ink"], np.uint8), found["width"], Attends({}))

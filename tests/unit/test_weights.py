@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from build import networks
 from digitnet import weights
 from digitnet.manner import Manner
 from digitnet.network import Network
+from digitnet.refusal import RefusalError
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def test_the_ancestors_pickle_loads(network: Network, protocol: int, home: bytes
     data = pickle.dumps(document, protocol)
     if home == b"numpy.core" and protocol < 4:  # Protocol 4 writes how long each name is.
         data = data.replace(b"numpy._core", home)
-    assert same(network, weights.from_pickle(data))
+    assert same(network, weights.from_bytes(data).network)
 
 
 class Payload:
@@ -101,7 +103,7 @@ def test_unpickling_cannot_change_numpys_own_dtypes() -> None:
     payload = Payload(np.dtype, "f8", False, False)
     payload.call = (np.dtype, ("f8", False, False), (3, ">", None, None, None, -1, -1, 0))  # type: ignore[assignment]
     with pytest.raises(ValueError, match="A network is a dict"):
-        weights.from_pickle(pickle.dumps(payload))
+        weights.from_bytes(pickle.dumps(payload))
     assert np.dtype("f8").byteorder == "="
 
 
@@ -125,11 +127,47 @@ def test_unpickling_cannot_change_numpys_own_dtypes() -> None:
 )
 def test_json_that_is_no_network_is_refused_in_one_sentence(text: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint) as refusal:
-        weights.from_json(text)
+        weights.from_bytes(text.encode())
     assert "\n" not in str(refusal.value)
 
 
-@pytest.mark.parametrize("name", ["missing.json", "weights.txt", "cut.pkl"])
+FILES = dict(networks.files())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_network_is_taken_however_it_was_kept(name: str) -> None:
+    if name.startswith(networks.NONE):
+        with pytest.raises(RefusalError, match=r"^[^\n]+\.$"):
+            weights.from_bytes(FILES[name])
+        return
+    opened = weights.from_bytes(FILES[name])
+    kept, biases = networks.layers(np.float32)
+    assert same(opened.network, Network(kept, biases))
+    assert opened.transposed == ("turned" in name or "numbered" in name)
+
+
+def test_a_byte_order_mark_is_no_harm(network: Network, tmp_path: Path) -> None:
+    weights.save_json(tmp_path / "weights.json", network, Manner())
+    text = (tmp_path / "weights.json").read_text()
+    (tmp_path / "weights.json").write_text(text, "utf-8-sig")
+    assert same(network, weights.load(tmp_path / "weights.json")[0])
+
+
+def test_what_fits_as_it_stands_is_not_turned_round() -> None:
+    square = np.arange(4.0).reshape(2, 2)
+    data = pickle.dumps({"weights": [square, square], "biases": [[0, 1], [[0], [1]]]})
+    opened = weights.from_bytes(data)
+    assert not opened.transposed
+    np.testing.assert_array_equal(opened.network.weights[0], square)
+
+
+def test_a_layer_that_does_not_fit_is_told_truly() -> None:
+    data = pickle.dumps({"weights": [np.zeros((3, 5))], "biases": [np.zeros((2, 4))]})
+    with pytest.raises(RefusalError, match=r"3 neurons.*\(2, 4\)"):
+        weights.from_bytes(data)
+
+
+@pytest.mark.parametrize("name", ["missing.json", "cut.pkl"])
 def test_a_file_that_cannot_be_read_is_named(name: str, network: Network, tmp_path: Path) -> None:
     weights.save_pickle(tmp_path / "cut.pkl", network)
     whole = (tmp_path / "cut.pkl").read_bytes()

@@ -70,7 +70,8 @@ const MEASURES = 4096;
 let painted = 0;
 
 /** One reading redraws every view within one frame. */
-function paint({ reading, at }: Answer): void {
+function paint({ reading, network, at }: Answer): void {
+  if (network !== store.state.network) return; // another was opened since
   store.set({ reading });
   if (!reading) return;
   painted += 1;
@@ -171,7 +172,7 @@ const panels = createPanels(find(".panels"), {
   ...looking,
   close: () => looking.choose(),
   against: (rival) => attend({ ...store.state.attention, rival }),
-  alter: (neuron, strength) => attend(alter(store.state.attention, neuron, strength)),
+  alter: (neuron: Neuron, strength) => attend(alter(store.state.attention, neuron, strength)),
 });
 const showAnswer = createAnswer(find(".answer"));
 const showBars = createBars(find(".bars"));
@@ -191,24 +192,25 @@ const showFollow = createFollow(find(".follow"), {
 });
 const showGallery = createGallery(find(".gallery"), looking);
 const showThreads = createThreads(find(".stage"));
-store.watch(["reading"], ({ reading }) => {
+store.watch(["reading", "network"], ({ reading, network }) => {
   showAnswer(reading);
   showBars(reading);
   showThreads(reading);
-  showHow(reading);
+  showHow(reading, network);
 });
-store.watch(["reading", "hidden"], ({ reading, hidden }) =>
-  showSummary(reading, hidden.includes("answer")),
+store.watch(["reading", "network", "hidden"], ({ reading, network, hidden }) =>
+  showSummary(reading, network, hidden.includes("answer")),
 );
 store.watch(["attention"], ({ attention }) => showControls(attention));
-store.watch(["step", "lit"], (selection) => {
-  showFollow(selection);
+store.watch(["network", "step", "lit"], (selection) => {
+  showFollow(selection, selection.network);
   const { step, lit } = selection;
   Object.assign(find(".stage").dataset, { step: step ?? "", lit: lit ?? "" });
 });
 store.watch(["reading", "network", "attention", "step", "lit", "hidden"], (state) => {
   const { network, reading, hidden } = state;
-  const selection = hidden.includes("answer") ? withoutAnswer(state) : state;
+  const kept = network && hidden.includes("answer");
+  const selection = kept ? withoutAnswer(state, network.sizes) : state;
   showNetwork(network, reading, selection);
   panels.show(network, reading, selection);
   showGallery(network, reading, selection);

@@ -1,5 +1,6 @@
 /** What the person has picked out to look at, as values that never change. */
 import type { Attention, Neuron } from "./engine/types";
+import { outputLayer, type Sizes } from "./layers";
 import { STEPS, type Step } from "./steps";
 
 export interface Selection {
@@ -16,19 +17,18 @@ export const nothing: Selection = {
   lit: null,
 };
 
-const BEFORE_ANSWER = STEPS.indexOf("sigmoid");
-const OUTPUTS = 2;
+const BEFORE_OUTPUT = STEPS.indexOf("output") - 1;
 
 /** What can be looked at while a lesson keeps the answer back: the way to it, outputs left out. */
-export function withoutAnswer({ attention, step, lit }: Selection): Selection {
-  const before = (neuron?: Neuron) => (neuron?.[0] === OUTPUTS ? undefined : neuron);
+export function withoutAnswer({ attention, step, lit }: Selection, sizes: Sizes): Selection {
+  const before = (neuron?: Neuron) => (neuron?.[0] === outputLayer(sizes) ? undefined : neuron);
   return {
     attention: {
       ...attention,
       pointed: before(attention.pointed),
       chosen: before(attention.chosen),
     },
-    step: step && STEPS.indexOf(step) < BEFORE_ANSWER ? step : STEPS[BEFORE_ANSWER],
+    step: step && STEPS.indexOf(step) < BEFORE_OUTPUT ? step : STEPS[BEFORE_OUTPUT],
     lit,
   };
 }
@@ -47,11 +47,16 @@ export function choose(attention: Attention, neuron?: Neuron): Attention {
   return { ...attention, chosen, rival: undefined };
 }
 
-export function strengthOf({ strengths }: Attention, neuron: number): number {
-  return strengths.find(([altered]) => altered === neuron)?.[1] ?? 1;
+export function strengthOf({ strengths }: Attention, neuron: Neuron): number {
+  return strengths.find(([layer, index]) => same([layer, index], neuron))?.[2] ?? 1;
 }
 
-export function alter(attention: Attention, neuron: number, strength: number): Attention {
-  const others = attention.strengths.filter(([altered]) => altered !== neuron);
-  return { ...attention, strengths: strength === 1 ? others : [...others, [neuron, strength]] };
+export function alter(attention: Attention, neuron: Neuron, strength: number): Attention {
+  const others = attention.strengths.filter(([layer, index]) => !same([layer, index], neuron));
+  return { ...attention, strengths: strength === 1 ? others : [...others, [...neuron, strength]] };
+}
+
+/** Of another network nothing is picked out as yet; how much is shown stays. */
+export function ofAnotherNetwork({ attention: { links } }: Selection): Selection {
+  return { ...nothing, attention: { ...nothing.attention, links } };
 }

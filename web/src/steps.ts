@@ -1,4 +1,11 @@
-/** The way from ink to answer in five steps. */
-export const STEPS = ["input", "sums", "sigmoid", "output", "answer"] as const;
+/** The way from ink to answer, step by step. */
+import { isDeep, type Sizes } from "./layers";
+
+export const STEPS = ["input", "sums", "sigmoid", "deeper", "output", "answer"] as const;
 
 export type Step = (typeof STEPS)[number];
+
+/** The steps of a network: one with a single hidden layer goes no deeper. */
+export function stepsOf(sizes: Sizes): Step[] {
+  return STEPS.filter((step) => step !== "deeper" || isDeep(sizes));
+}

@@ -1,5 +1,6 @@
 /** Every text of the page. A translation is another file like this one. */
 
+import { SIDE } from "./size";
 import * as network from "./texts/network";
 import { refused } from "./texts/refusals";
 import * as training from "./texts/training";
@@ -77,17 +78,10 @@ export const still = {
   howTitle: "How it works",
   showMe: "Show me",
   inkTitle: "A picture is numbers",
-  inkText:
-    "Your strokes are drawn anew as a picture of 28 × 28 points: same size, same thickness, right in the middle. Each point is a number, here in hundredths: 0 is paper, 100 is ink. Those 784 numbers are all that the network sees.",
+  inkText: `Your strokes are drawn anew as a picture of ${SIDE} × ${SIDE} points: same size, same thickness, right in the middle. Each point is a number, here in hundredths: 0 is paper, 100 is ink. Those ${SIDE ** 2} numbers are all that the network sees.`,
   weighTitle: "A neuron weighs them",
-  weighText:
-    "Each of the 250 hidden neurons has a weight for each of the 784 points. Ink where it hopes for ink excites it (blue), ink where it hopes for none calms it (orange). It adds everything up, and the sum becomes its activation, between 0 and 1.",
   voicesTitle: "The outputs hear them out",
-  voicesText:
-    "Ten outputs, one for each digit, weigh the 250 activations in the same way. These are the voices that counted most for the answer: to the right those in favour, to the left those against.",
   sharesTitle: "The sums become an answer",
-  sharesText:
-    "The ten sums are turned into ten shares of 100 percent: the bars. If none is large enough, the page says that it is not sure rather than guess. Nothing is looked up: it is multiplying and adding, about 200,000 times.",
   deviceTitle: "All of it here",
   deviceText:
     "The network is Python and NumPy, run by your own browser. Nothing that you draw, open, paste or photograph leaves your device.",
@@ -171,7 +165,10 @@ export const tell = {
 
   loudest: (neuron: number, digit: number) =>
     `Neuron ${neuron}, the loudest voice for ${digit}: what each point told it`,
-  voices: (digit: number) => `Voices for and against ${digit}`,
+  liveliest: (neuron: number) =>
+    `Neuron ${neuron} of layer 1, the most active there: what each point told it`,
+  voices: (digit: number, deep: boolean) =>
+    `Voices for and against ${digit}${deep ? ", from the last hidden layer" : ""}`,
   voice: (neuron: number) => `neuron ${neuron}`,
 
   copied: "The link is copied. Whoever opens it finds this drawing.",
@@ -211,14 +208,7 @@ export const tell = {
         : "This browser did not let the reader begin.",
   },
 
-  inputs: { title: "What the network sees", note: "28 × 28 = 784 inputs" },
-  hidden: (count: number) => ({
-    title: `${count} hidden neurons`,
-    note: "by the digit they favour",
-  }),
-  outputs: { title: "10 outputs", note: "one a digit" },
-  picture:
-    "The network: 784 inputs, its hidden neurons and ten outputs, and the strongest connections",
+  picture: `The network: ${SIDE ** 2} inputs, its hidden neurons and ten outputs, and the strongest connections`,
   against: "against",
   for: "for",
 

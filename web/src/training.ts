@@ -4,6 +4,7 @@ import { reasonOf } from "./engine/status";
 import type { NetworkInfo } from "./engine/types";
 import { fetchFile } from "./file";
 import type { Picture } from "./pad/sheet";
+import { ofAnotherNetwork } from "./selection";
 import { type Store, whenReady } from "./state";
 import { tell } from "./texts";
 import { loadPart } from "./views/part";
@@ -12,7 +13,7 @@ import { createTraining } from "./views/training/training";
 
 export interface TrainingHost {
   /** Null stands for the shipped one. */
-  openNetwork(weights: string | null): Promise<NetworkInfo>;
+  openNetwork(weights: Uint8Array | null): Promise<NetworkInfo>;
   press(picture: Picture): void;
   /** Another network is to read what is on the pad. */
   changed(at: number): void;
@@ -26,11 +27,13 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
   }
   const say = (text: string) => store.set({ notice: { text } });
 
-  async function use(weights: string | null, opened: string | null): Promise<void> {
+  async function use(weights: Uint8Array | null, opened: string | null): Promise<NetworkInfo> {
     await whenReady(store);
     const network = await host.openNetwork(weights);
-    store.set({ network, opened, reading: null }); // the last reading was another network's
+    // The last reading, and what was picked out to look at, were another network's.
+    store.set({ network, opened, reading: null, ...ofAnotherNetwork(store.state) });
     host.changed(performance.now());
+    return network;
   }
 
   const input = section.querySelector("input[type=file]") as HTMLInputElement;
@@ -38,9 +41,9 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
     try {
       const files = [...(input.files ?? [])];
       const { weights, record } = await sort(files);
-      if (weights) await use(weights, files.map(({ name }) => name).join(", "));
+      const network = weights && (await use(weights, files.map(({ name }) => name).join(", ")));
       show(record);
-      say(tell.opened(weights !== null, record !== null));
+      say(network ? tell.opened(record !== null, network.transposed) : tell.openedRecord);
     } catch (error) {
       say(`${reasonOf(error as Error)}.`);
     }
@@ -69,15 +72,19 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
 /** A network of two thousand hidden neurons, and its record. */
 const MOST_BYTES = 20e6;
 
+/** What a record of a training has, and a network has not. */
+const OF_RECORD = ['"recipe"', '"epochs"'];
+
 /** Which of the files is the network, and which its record: told by what is in them. */
 async function sort(files: File[]) {
   const size = sum(files, (file) => file.size);
   if (size > MOST_BYTES) throw new Error(tell.tooLarge(size, MOST_BYTES));
-  let weights: string | null = null;
+  let weights: Uint8Array | null = null;
   let record: TrainingRecord | null = null;
-  for (const text of await Promise.all(files.map((file) => file.text()))) {
-    if (text.includes('"biases"')) weights = text;
-    else record = parseRecord(text);
+  for (const file of files) {
+    const text = await file.text();
+    if (OF_RECORD.every((name) => text.includes(name))) record = parseRecord(text);
+    else weights = new Uint8Array(await file.arrayBuffer());
   }
   return { weights, record };
 }

@@ -13,6 +13,8 @@ import type { Reader, Way } from "./worker";
 export interface Answer {
   /** null for an empty pad */
   reading: Reading | null;
+  /** What read it; null before Python can answer. */
+  network: NetworkInfo | null;
   /** When the pointer event happened that asked for it. */
   at: number;
 }
@@ -29,8 +31,8 @@ export interface Engine {
   read(request: Request, at: number): void;
   /** Reads what is not on the pad, when Python is ready. */
   peek(request: Request): Promise<Reading | null>;
-  /** Reads with another network from now on, or the shipped one; rejects when the text is none. */
-  openNetwork(text: string | null): Promise<NetworkInfo>;
+  /** Reads with another network from now on, or the shipped one; rejects when the file is none. */
+  openNetwork(file: Uint8Array | null): Promise<NetworkInfo>;
   /** Finds the ink in a grey picture, when Python is ready; rejects with what is wrong with it. */
   findDigit(grey: Uint8Array, width: number): Promise<PictureInk>;
   /** Begins again after a failure, with a new worker. */
@@ -58,7 +60,8 @@ export function createEngine(site: string, host: EngineHost, openLine: OpenLine)
   const status = createStatus(host.loading);
   let newest: { number: number; request: Request; at: number };
   /** What was opened last: whatever becomes of a worker, the page goes on with it. */
-  let weights: string | null = null;
+  let weights: Uint8Array | null = null;
+  let network: NetworkInfo | null = null;
   let asked = 0;
   let answered = 0;
   let line!: Line;
@@ -82,7 +85,7 @@ export function createEngine(site: string, host: EngineHost, openLine: OpenLine)
   function answer(number: number, reading: Reading | null, at: number): void {
     if (number < answered) return;
     answered = number;
-    host.answered({ reading, at });
+    host.answered({ reading, network, at });
   }
 
   function start(how: Omit<Way, "weights">): void {
@@ -110,6 +113,7 @@ export function createEngine(site: string, host: EngineHost, openLine: OpenLine)
         start({ again: false, whole: true });
         return;
       }
+      if (news.stage === "ready") network = news.network;
       status.report(news);
       readNewest();
     });
@@ -125,9 +129,9 @@ export function createEngine(site: string, host: EngineHost, openLine: OpenLine)
       else readNewest();
     },
     peek: async (request) => accepted(await ask(reads(request))),
-    async openNetwork(text) {
-      const network = accepted(await ask((python) => python.openNetwork(text)));
-      weights = text;
+    async openNetwork(file) {
+      network = accepted(await ask((python) => python.openNetwork(file)));
+      weights = file;
       return network;
     },
     findDigit: async (grey, width) =>

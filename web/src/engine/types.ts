@@ -17,6 +17,9 @@ export type Ink = StrokeInk | PictureInk;
 /** A neuron by its layer, the input being 0, and its number there. */
 export type Neuron = readonly [layer: number, index: number];
 
+/** A hidden neuron, and how many times as loud it is heard. */
+export type Strength = readonly [layer: number, index: number, strength: number];
+
 /** What the person attends to, and how the neurons are to be heard. It goes with every drawing. */
 export interface Attention {
   /** How many connections of each layer to name. */
@@ -27,8 +30,8 @@ export interface Attention {
   readonly chosen?: Neuron;
   /** The digit that a chosen output is argued against, -1 for none; without one it is the likeliest other digit. */
   readonly rival?: number;
-  /** For each altered neuron of the last hidden layer, how many times as loud it is heard. */
-  readonly strengths: readonly (readonly [neuron: number, strength: number])[];
+  /** For each altered hidden neuron, how many times as loud it is heard. */
+  readonly strengths: readonly Strength[];
 }
 
 /** What is to be read. */
@@ -44,14 +47,17 @@ export interface Refusal {
 }
 
 export interface NetworkInfo {
-  readonly sizes: number[];
+  /** How many neurons each layer has, the input first. */
+  readonly sizes: readonly number[];
+  /** Whether the file had its matrices as (inputs, outputs), and they were turned round. */
+  readonly transposed: boolean;
   /** For each neuron of the last hidden layer, the digit that it argues for most. */
   readonly favours: Int32Array;
   /** The weights of every neuron of the first hidden layer, image after image. */
   readonly images: Float32Array;
-  /** The hidden neurons by the digit that they favour. */
+  /** The neurons of the last hidden layer by the digit that they favour. */
   readonly by_digit: Int32Array;
-  /** The hidden neurons, the strongest first. */
+  /** The neurons of the last hidden layer, the strongest first. */
   readonly by_strength: Int32Array;
 }
 
@@ -73,14 +79,17 @@ export interface Reading {
   readonly ranking: Int32Array;
   /** One array for each layer; the first is the 28x28 that the network sees. */
   readonly activations: Float32Array[];
-  /** The hidden neurons, the most active first. */
+  /** The neurons of the first hidden layer, the most active first. */
   readonly liveliest: Int32Array;
   /** What the sigmoid made the activations of, for every layer but the input. */
   readonly sums: Float32Array[];
   /** One for each layer of weights. */
   readonly links: Links[];
-  /** The hidden neuron that speaks loudest for the answer, and what each point told it. */
-  readonly loudest: { readonly neuron: number; readonly points: Float32Array } | null;
+  /**
+   * The hidden neuron that speaks loudest for the answer, and what each point told it. Of several
+   * hidden layers, the most active neuron of the first.
+   */
+  readonly loudest: { readonly neuron: number; readonly points: Float32Array };
   /** What is pointed at, or else chosen. */
   readonly focus?: Focus;
   readonly chosen?: Arithmetic;
@@ -112,6 +121,10 @@ export interface Arithmetic {
   readonly activation: number;
   /** What it gives to each neuron of the next layer. */
   readonly tells: Float32Array;
+  /** The neurons before it, from the strongest for it to the strongest against it. */
+  readonly sources: Int32Array;
+  /** The neurons of the next layer, the one first to which it tells most. */
+  readonly targets: Int32Array;
 }
 
 /** gain + loss + bias = margin: the digit's sum, less the rival's. */

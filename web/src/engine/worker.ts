@@ -11,7 +11,7 @@ import { startWhole } from "./whole";
 
 interface Page extends PyProxy {
   open_shipped(): PyProxy;
-  open_network(text: string): PyProxy;
+  open_network(file: Uint8Array): PyProxy;
   read_strokes(
     points: Float32Array,
     lengths: Int32Array,
@@ -41,7 +41,7 @@ export interface Way {
   /** Whether Python begins as a whole. */
   readonly whole: boolean;
   /** A network that the page read with before, to go on with; null for the shipped one. */
-  readonly weights: string | null;
+  readonly weights: Uint8Array | null;
 }
 
 /** Loads everything from the site at `site`, telling how far it has come. */
@@ -80,7 +80,7 @@ function read({ ink, attention }: Request): Reading | Refusal | null {
 }
 
 /** Null opens the shipped one. */
-function openNetwork(weights: string | null): NetworkInfo | Refusal {
+function openNetwork(weights: Uint8Array | null): NetworkInfo | Refusal {
   return toValue(weights === null ? page.open_shipped() : page.open_network(weights));
 }
 

@@ -1,4 +1,6 @@
 /** Paints what lies on the pad as ink, in the colour of the canvas: smooth lines, or a picture. */
+
+import { SIDE } from "../size";
 import { isPicture, type Picture, type Sheet } from "./sheet";
 import type { Drawing, Point, Stroke } from "./strokes";
 
@@ -28,7 +30,7 @@ function paintPicture(context: CanvasRenderingContext2D, picture: Picture, colou
   brush.fillRect(0, 0, width, height);
 
   const side = Math.max(width, height);
-  context.imageSmoothingEnabled = side > 28;
+  context.imageSmoothingEnabled = side > SIDE;
   context.drawImage(
     sheet,
     (side - width) / 2 / side,

@@ -17,7 +17,7 @@ export const still = {
     "No record of the training came with these weights: open the training.json that was written with them as well.",
   ownTitle: "A network of your own",
   ownText:
-    "Train one with train_offline.py and open its weights.json and training.json together. They stay on this device.",
+    "Train one with train_offline.py and open its weights.json and training.json together, or open weights and biases of your own as .json, .pkl or .npz: 784 inputs, up to three hidden layers and 10 outputs. They stay on this device.",
   ownOpen: "Open weights",
   ownBack: "Put back the page's own",
 } as const;
@@ -84,11 +84,13 @@ export const tell = {
   noExamples:
     "This training.json names no digits. The present train_offline.py adds them in the field test.examples.",
   example: (meant: number, read: number) => `A ${meant}, read as ${read}`,
-  noRecord: "This file is neither a weights.json nor a training.json of train_offline.py.",
-  opened: (weights: boolean, record: boolean) =>
-    weights
-      ? `Your network reads now${record ? "" : "; its training.json was not with it"}.`
-      : "The record of another training is shown; the network is the same as before.",
+  noRecord: "This file is not a training.json as train_offline.py writes it.",
+  opened: (record: boolean, transposed: boolean) =>
+    `Your network reads now${record ? "" : "; its training.json was not with it"}.` +
+    (transposed
+      ? " Its weights were stored as (inputs, outputs), so each matrix is transposed."
+      : ""),
+  openedRecord: "The record of another training is shown; the network is the same as before.",
   putBack: "The page's own network reads again.",
   inUse: (name: string) => `In use: ${name}`,
 };

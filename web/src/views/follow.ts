@@ -1,7 +1,9 @@
-/** The five steps from ink to answer: sentences that light up their parts, and a way through them. */
+/** The steps from ink to answer: sentences that light up their parts, and a way through them. */
 import { select } from "d3-selection";
+import type { NetworkInfo } from "../engine/types";
+import type { Sizes } from "../layers";
 import type { Selection } from "../selection";
-import { STEPS, type Step } from "../steps";
+import { type Step, stepsOf } from "../steps";
 import { still, tell } from "../texts";
 
 const PACE = 2600; // ms for a step while it plays
@@ -17,28 +19,38 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
   let at = -1;
   let playing = 0;
 
-  const steps = select(section)
-    .select("ol")
-    .selectAll("li")
-    .data(STEPS)
-    .join("li")
-    .append("button")
-    .attr("type", "button")
-    .on("pointerenter focus", (_, step) => light(step))
-    .on("pointerleave blur", () => light(null))
-    .on("click", (_, step) => choose(STEPS.indexOf(step)));
-  steps
-    .append("span")
-    .attr("class", "title")
-    .text((step) => tell.network.steps[step][0]);
-  steps
-    .append("span")
-    .attr("class", "sentence")
-    .text((step) => tell.network.steps[step][1]);
+  let steps: Step[] = [];
+  const buttons = () => select(section).select("ol").selectAll<HTMLButtonElement, Step>("button");
+
+  /** The steps of a network. */
+  function arrange(sizes: Sizes): void {
+    steps = stepsOf(sizes);
+    select(section)
+      .select("ol")
+      .selectAll("li")
+      .data(steps)
+      .join((enter) => {
+        const item = enter.append("li");
+        const button = item.append("button").attr("type", "button");
+        button.append("span").attr("class", "title");
+        button.append("span").attr("class", "sentence");
+        return item;
+      })
+      .select("button")
+      .on("pointerenter focus", (_, step) => light(step))
+      .on("pointerleave blur", () => light(null))
+      .on("click", (_, step) => choose(steps.indexOf(step)));
+    const words = tell.network.steps(sizes);
+    for (const [part, name] of ["title", "sentence"].entries()) {
+      buttons()
+        .select(`.${name}`)
+        .text((step) => words[step][part]);
+    }
+  }
 
   /** Before the first step and after the last, all is shown. */
   function move(to: number): void {
-    go(STEPS[to] ?? null);
+    go(steps[to] ?? null);
   }
   function pause(): void {
     clearInterval(playing);
@@ -51,23 +63,27 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
   }
   function play(): void {
     find("play").querySelector("span")?.replaceChildren(still.pause);
-    move(at === STEPS.length - 1 ? 0 : at + 1);
+    move(at === steps.length - 1 ? 0 : at + 1);
     playing = setInterval(() => {
-      if (at === STEPS.length - 1) pause();
+      if (at === steps.length - 1) pause();
       else move(at + 1);
     }, PACE);
   }
   find("back").addEventListener("click", () => choose(Math.max(0, at - 1)));
-  find("forward").addEventListener("click", () => choose(Math.min(STEPS.length - 1, at + 1)));
+  find("forward").addEventListener("click", () => choose(Math.min(steps.length - 1, at + 1)));
   find("all").addEventListener("click", () => choose(-1));
   find("play").addEventListener("click", () => (playing ? pause() : play()));
 
-  return ({ step }: Selection) => {
-    at = step === null ? -1 : STEPS.indexOf(step);
+  let arranged: Sizes | undefined;
+  return ({ step }: Selection, network: NetworkInfo | null) => {
+    const sizes = network?.sizes ?? [];
+    if (sizes !== arranged) arrange(sizes);
+    arranged = sizes;
+    at = step === null ? -1 : steps.indexOf(step);
     section.classList.toggle("under-way", step !== null);
-    steps.attr("aria-current", (each) => (each === step ? "step" : null));
+    buttons().attr("aria-current", (each) => (each === step ? "step" : null));
     find("back").ariaDisabled = String(at <= 0);
-    find("forward").ariaDisabled = String(at === STEPS.length - 1);
+    find("forward").ariaDisabled = String(at === steps.length - 1);
     find("all").ariaDisabled = String(step === null);
   };
 }

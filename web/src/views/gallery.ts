@@ -2,14 +2,19 @@
 import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../engine/types";
-import { type Selection, strengthOf } from "../selection";
+import { isDeep } from "../layers";
+import { type Selection, same, strengthOf } from "../selection";
 import { still, tell } from "../texts";
 import { whenThemeChanges } from "../theme";
-import { printImage, SIDE } from "./image";
+import { imageOf, printImage } from "./image";
 import { type Roamer, roam } from "./roam";
 import { createScales, inBytes } from "./scales";
 
-const ORDERS = ["byDigit", "byStrength", "byActivity"] as const;
+type Order = "byDigit" | "byStrength" | "byNumber" | "byActivity";
+
+/** The digits that a neuron favours are known of the last hidden layer, and images of the first. */
+const ordersOf = ({ sizes }: NetworkInfo): Order[] =>
+  isDeep(sizes) ? ["byNumber", "byActivity"] : ["byDigit", "byStrength", "byActivity"];
 
 type Show = (network: NetworkInfo | null, reading: Reading | null, selection: Selection) => void;
 
@@ -19,24 +24,15 @@ export function createGallery(
 ): Show {
   const grid = section.querySelector(".portraits") as HTMLElement;
   const tiles = () => select(grid).selectAll<HTMLButtonElement, number>("button");
-  let order: (typeof ORDERS)[number] = "byDigit";
+  let order: Order = "byDigit";
   let network: NetworkInfo | null = null;
   let reading: Reading | null = null;
   let selection: Selection;
   let visible = false;
   let printed: NetworkInfo | null = null;
 
-  const sorts = select(section)
-    .select(".sorts")
-    .selectAll("button")
-    .data(ORDERS)
-    .join("button")
-    .attr("type", "button")
-    .text((name) => still[name])
-    .on("click", (_, name) => {
-      order = name;
-      update();
-    });
+  const sorts = () =>
+    select(section).select(".sorts").selectAll<HTMLButtonElement, Order>("button");
   const stand = roam(grid, {
     neuron: (tile) => [1, select<Element, number>(tile).datum()],
     places: () =>
@@ -48,13 +44,22 @@ export function createGallery(
     open,
   });
 
-  function arrange({ favours }: NetworkInfo): void {
-    const name = (neuron: number) => [
-      tell.network.neuron([1, neuron]),
-      tell.network.favours(favours[neuron]),
-    ];
+  function arrange(network: NetworkInfo): void {
+    const { sizes, favours } = network;
+    const orders = ordersOf(network);
+    if (!orders.includes(order)) [order] = orders;
+    sorts()
+      .data(orders)
+      .join("button")
+      .attr("type", "button")
+      .text((name) => still[name])
+      .on("click", (_, name) => {
+        order = name;
+        update();
+      });
+    (section.querySelector(".head .note") as HTMLElement).textContent = tell.network.images(sizes);
     tiles()
-      .data(range(favours.length), (neuron) => neuron)
+      .data(range(sizes[1]), (neuron) => neuron)
       .join((enter) => {
         const tile = enter.append("button").attr("type", "button").attr("tabindex", -1);
         tile.append("img").attr("alt", "");
@@ -62,20 +67,20 @@ export function createGallery(
         tile.append("span").attr("class", "activity").append("span");
         return tile;
       })
-      .attr("aria-label", (neuron) => name(neuron).join(", "))
+      .attr("aria-label", (neuron) => tell.network.described([1, neuron], network))
       .on("pointerenter", (_, neuron) => point([1, neuron]))
       .on("pointerleave", () => point())
       .on("click", (_, neuron) => open([1, neuron]))
       .select(".favours")
-      .text((neuron) => favours[neuron]);
+      .text((neuron) => (isDeep(sizes) ? "" : favours[neuron]));
     stand();
   }
 
-  function print({ images }: NetworkInfo): void {
+  function print(network: NetworkInfo): void {
     const scale = inBytes(createScales(section).contribution);
     tiles().each(function (neuron) {
       const picture = this.querySelector("img") as HTMLImageElement;
-      printImage(picture, images.subarray(neuron * SIDE ** 2, (neuron + 1) * SIDE ** 2), scale);
+      printImage(picture, imageOf(network, neuron), scale);
     });
   }
 
@@ -85,19 +90,23 @@ export function createGallery(
     if (printed !== network) print(network);
     printed = network;
     const { attention } = selection;
-    const activations = reading?.activations.at(-2);
-    const orders = {
+    const activations = reading?.activations[1];
+    const count = network.sizes[1];
+    const byNumber = Int32Array.from(range(count));
+    const still = isDeep(network.sizes) ? byNumber : network.by_digit;
+    const orders: Record<Order, Int32Array> = {
       byDigit: network.by_digit,
       byStrength: network.by_strength,
-      byActivity: reading?.liveliest ?? network.by_digit,
+      byNumber,
+      byActivity: reading?.liveliest ?? still,
     };
-    const places = new Int32Array(network.favours.length);
+    const places = new Int32Array(count);
     for (const [place, neuron] of orders[order].entries()) places[neuron] = place;
-    sorts.attr("aria-pressed", (name) => name === order);
+    sorts().attr("aria-pressed", (name) => name === order);
     tiles()
       .sort((one, other) => places[one] - places[other])
-      .classed("chosen", (neuron) => attention.chosen?.[0] === 1 && attention.chosen[1] === neuron)
-      .classed("altered", (neuron) => strengthOf(attention, neuron) !== 1)
+      .classed("chosen", (neuron) => same(attention.chosen, [1, neuron]))
+      .classed("altered", (neuron) => strengthOf(attention, [1, neuron]) !== 1)
       .select(".activity span")
       .style("transform", (neuron) => `scaleX(${activations?.[neuron] ?? 0})`);
   }

@@ -5,9 +5,14 @@
 import { max } from "d3-array";
 import type { ScaleQuantize } from "d3-scale";
 import { select } from "d3-selection";
+import type { NetworkInfo } from "../engine/types";
+import { SIDE } from "../size";
 import { bitmap } from "./bitmap";
 
-export const SIDE = 28;
+/** The weights of a neuron of the first hidden layer. */
+export function imageOf({ images }: NetworkInfo, index: number): Float32Array {
+  return images.subarray(index * SIDE ** 2, (index + 1) * SIDE ** 2);
+}
 
 /** `scale` gives bytes, and `largest` is the size that has the scale's full colour. */
 export function paintImage(

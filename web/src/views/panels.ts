@@ -1,13 +1,13 @@
 /** The panel of what is chosen: a hidden neuron's arithmetic, or why an output is as it is. */
 import type { NetworkInfo, Reading } from "../engine/types";
+import { outputLayer } from "../layers";
 import type { Selection } from "../selection";
 import { whenThemeChanges } from "../theme";
-import { createNeuron } from "./neuron/neuron";
+import { createNeuron, type NeuronHost } from "./neuron/neuron";
 import { createOutput, type OutputHost } from "./output/output";
 import { createScales } from "./scales";
 
-export interface PanelsHost extends OutputHost {
-  alter(neuron: number, strength: number): void;
+export interface PanelsHost extends OutputHost, NeuronHost {
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export function createPanels(container: HTMLElement, host: PanelsHost): Panels {
   const [neuron, output] = ["neuron", "output"].map(
     (name) => container.querySelector(`.${name}`) as HTMLElement,
   );
-  const showNeuron = createNeuron(neuron, host.alter);
+  const showNeuron = createNeuron(neuron, host);
   const showOutput = createOutput(output, host);
   let scales = createScales(container);
   let again = () => {};
@@ -46,10 +46,11 @@ export function createPanels(container: HTMLElement, host: PanelsHost): Panels {
   function show(network: NetworkInfo | null, reading: Reading | null, selection: Selection): void {
     again = () => show(network, reading, selection);
     const { chosen } = selection.attention;
-    neuron.hidden = chosen?.[0] !== 1 || !network;
-    output.hidden = chosen?.[0] !== 2 || !network;
+    const outputs = network && outputLayer(network.sizes);
+    neuron.hidden = !chosen || !network || chosen[0] === outputs;
+    output.hidden = !network || chosen?.[0] !== outputs;
     if (!chosen || !network) return;
-    if (chosen[0] === 1) showNeuron(chosen[1], network, reading, selection, scales);
+    if (!neuron.hidden) showNeuron(chosen, network, reading, selection, scales);
     else showOutput(chosen[1], network, reading, scales);
   }
   return {

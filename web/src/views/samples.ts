@@ -2,6 +2,7 @@
 import { fetchFile } from "../file";
 import type { Picture } from "../pad/sheet";
 import { pixelsOf } from "../pictures/pixels";
+import { SIDE } from "../size";
 import { tell } from "../texts";
 import { showTiles } from "./tiles";
 
@@ -10,8 +11,6 @@ interface About {
   plain: number;
   meant: number[];
 }
-
-const SIDE = 28;
 
 /** Fetches and shows them; rejects when they cannot be had. */
 export async function showSamples(

@@ -1,12 +1,12 @@
 /** The picture in words, for those who cannot see it. */
-import type { Reading } from "../engine/types";
+import type { NetworkInfo, Reading } from "../engine/types";
 import { tell } from "../texts";
 
 const NAMED = 3;
 
 export function createSummary(paragraph: HTMLElement) {
-  return (reading: Reading | null, keptBack: boolean) => {
-    if (!reading || keptBack) {
+  return (reading: Reading | null, network: NetworkInfo | null, keptBack: boolean) => {
+    if (!reading || !network || keptBack) {
       paragraph.textContent = reading ? tell.network.keptBack : tell.network.noDrawing;
       return;
     }
@@ -19,6 +19,7 @@ export function createSummary(paragraph: HTMLElement) {
       String(digit),
       tell.percent(confidence),
       strongest.slice(0, NAMED),
+      network.sizes,
     );
   };
 }

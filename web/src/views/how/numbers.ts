@@ -2,9 +2,9 @@
 import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
+import { SIDE } from "../../size";
 import { presentScales } from "../scales";
 
-const SIDE = 28;
 /** The part that is shown: rows and columns from one to the other. */
 const [FIRST, LAST] = [8, 20];
 const CELL = 24;

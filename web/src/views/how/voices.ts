@@ -2,14 +2,15 @@
 import { range } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
-import type { Reading } from "../../engine/types";
+import type { NetworkInfo, Reading } from "../../engine/types";
+import { isDeep } from "../../layers";
 import { tell } from "../../texts";
 import { presentScales } from "../scales";
 
 const MOST = 10;
 const [WIDTH, ROW, MIDDLE] = [320, 24, 160];
 
-export function createVoices(figure: HTMLElement): (reading: Reading) => void {
+export function createVoices(figure: HTMLElement) {
   const svg = select(figure)
     .append("svg")
     .attr("viewBox", `0 0 ${WIDTH} ${MOST * ROW}`)
@@ -17,7 +18,7 @@ export function createVoices(figure: HTMLElement): (reading: Reading) => void {
   const caption = select(figure).append("figcaption");
   const scales = presentScales(figure);
 
-  return ({ digit, links }) => {
+  return ({ digit, links }: Reading, { sizes }: NetworkInfo) => {
     const { from, to, contribution } = links[links.length - 1];
     const voices = range(to.length)
       .filter((at) => to[at] === digit)
@@ -52,6 +53,6 @@ export function createVoices(figure: HTMLElement): (reading: Reading) => void {
         ({ neuron, said }) =>
           `${tell.voice(neuron)}  ${said > 0 ? "+" : "−"}${Math.abs(said).toFixed(2)}`,
       );
-    caption.text(tell.voices(digit));
+    caption.text(tell.voices(digit, isDeep(sizes)));
   };
 }

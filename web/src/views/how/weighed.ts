@@ -1,13 +1,13 @@
 /** One hidden neuron, the one that speaks loudest for the answer: what each point told it. */
 import { max, range } from "d3-array";
 import { select } from "d3-selection";
-import type { Reading } from "../../engine/types";
+import type { NetworkInfo, Reading } from "../../engine/types";
+import { isDeep } from "../../layers";
+import { SIDE } from "../../size";
 import { tell } from "../../texts";
 import { presentScales } from "../scales";
 
-const SIDE = 28;
-
-export function createWeighed(figure: HTMLElement): (reading: Reading) => void {
+export function createWeighed(figure: HTMLElement) {
   const svg = select(figure)
     .append("svg")
     .attr("viewBox", `0 0 ${SIDE} ${SIDE}`)
@@ -24,10 +24,10 @@ export function createWeighed(figure: HTMLElement): (reading: Reading) => void {
   const caption = select(figure).append("figcaption");
   const scales = presentScales(figure);
 
-  return ({ digit, loudest }) => {
-    if (!loudest) return;
+  return ({ digit, loudest }: Reading, { sizes }: NetworkInfo) => {
     const strongest = max(loudest.points, Math.abs) || 1;
     points.attr("fill", (at) => scales().contribution(loudest.points[at] / strongest));
-    caption.text(tell.loudest(loudest.neuron, digit));
+    const { neuron } = loudest;
+    caption.text(isDeep(sizes) ? tell.liveliest(neuron) : tell.loudest(neuron, digit));
   };
 }

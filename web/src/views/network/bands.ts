@@ -4,8 +4,9 @@
  */
 import { group, least, max, range } from "d3-array";
 
-export interface Bands {
-  /** For each neuron its place along the flow and across the ten digits. */
+/** Where the neurons of a layer stand. */
+export interface Block {
+  /** For each neuron its place along the flow and across it. */
   places: { along: number; across: number }[];
   /** The square that one neuron has to itself. */
   cell: number;
@@ -20,12 +21,12 @@ export function middles(across: number): number[] {
   return DIGITS.map((digit) => ((digit + 0.5) * across) / DIGITS.length);
 }
 
-export function layBands(favours: ArrayLike<number>, along: number, across: number): Bands {
+export function layBands(favours: ArrayLike<number>, along: number, across: number): Block {
   const bands = group(range(favours.length), (neuron) => favours[neuron]);
   const fullest = max(bands.values(), (band) => band.length) ?? 1;
   const { lines, cell } = bestFit(fullest, along, (across / DIGITS.length) * FILLED);
   const middle = middles(across);
-  const places: Bands["places"] = [];
+  const places: Block["places"] = [];
   for (const [digit, band] of bands) {
     band.forEach((neuron, order) => {
       places[neuron] = {
@@ -38,7 +39,11 @@ export function layBands(favours: ArrayLike<number>, along: number, across: numb
 }
 
 /** In how many lines `count` neurons get the most room each. */
-function bestFit(count: number, along: number, width: number): { lines: number; cell: number } {
+export function bestFit(
+  count: number,
+  along: number,
+  width: number,
+): { lines: number; cell: number } {
   const choices = range(1, count + 1).map((lines) => ({
     lines,
     cell: Math.min(LARGEST_CELL, width / lines, along / Math.ceil(count / lines)),

@@ -5,12 +5,8 @@ import { type Layout, translate } from "./layout";
 import type { Group } from "./neurons";
 
 export function drawCaptions(group: Group, layout: Layout, network: NetworkInfo | null): void {
-  const { inputs, hidden, outputs } = layout.captions;
-  const captions = [
-    { ...inputs, ...tell.inputs },
-    { ...outputs, ...tell.outputs },
-    ...(network ? [{ ...hidden, ...tell.hidden(network.sizes.at(-2) ?? 0) }] : []),
-  ];
+  const words = tell.network.captions(network?.sizes ?? []);
+  const captions = layout.captions.map((caption, layer) => ({ ...caption, ...words[layer] }));
   const texts = group
     .selectAll("text")
     .data(captions)

@@ -1,8 +1,9 @@
 /** The inputs by keyboard: one cursor that arrow keys move over the 28x28 points. */
 import type { Neuron, Reading } from "../../engine/types";
+import { SIDE } from "../../size";
 import { tell } from "../../texts";
 import { neighbour } from "../roam";
-import { type Layout, SIDE } from "./layout";
+import type { Layout } from "./layout";
 import type { Group } from "./neurons";
 
 export function createCursor(group: Group, point: (neuron?: Neuron) => void) {
@@ -22,13 +23,13 @@ export function createCursor(group: Group, point: (neuron?: Neuron) => void) {
     .on("keydown", (event: KeyboardEvent) => {
       if (!event.key.startsWith("Arrow")) return;
       event.preventDefault();
-      at = neighbour(layout.points, at, event.key);
+      at = neighbour(layout.places[0], at, event.key);
       point([0, at]);
     });
 
   return (newLayout: Layout, newReading: Reading | null) => {
     [layout, reading] = [newLayout, newReading];
-    const { x, y } = layout.points[at];
+    const { x, y } = layout.places[0][at];
     const size = layout.inputs.side / SIDE;
     const ink = tell.network.ink(reading?.activations[0][at] ?? 0);
     rect

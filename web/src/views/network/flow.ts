@@ -1,33 +1,35 @@
 /** Ink flowing through the layers: when a step brings connections, they grow along the flow. */
-import type { Step } from "../../steps";
 import type { Layout } from "./layout";
-import { placesOf } from "./layout";
 
-const DURATION = 900; // ms
+const DURATION = 900; // ms from one layer to the next
 
-const GROWING: Partial<Record<Step, number>> = { sums: 0, output: 1 };
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 export interface Flow {
   /** How much of the links from `layer` is there: 0 to 1. */
   progress(layer: number): number;
-  go(step: Step | null): void;
+  /** Lets the links from these layers grow, one layer after the other. */
+  go(layers: number[]): void;
 }
 
 export function createFlow(repaint: () => void): Flow {
   let begun = Number.NEGATIVE_INFINITY;
-  let growing: number | undefined;
+  let growing: number[] = [];
 
-  const share = () => Math.min(1, (performance.now() - begun) / DURATION);
+  /** How many of the layers have grown. */
+  const grown = () => (performance.now() - begun) / DURATION;
   const grow = () => {
     repaint();
-    if (growing !== undefined && share() < 1) requestAnimationFrame(grow);
+    if (grown() < growing.length) requestAnimationFrame(grow);
   };
   return {
-    progress: (layer) => (layer === growing ? share() : 1),
-    go(step) {
-      growing = step && !still.matches ? GROWING[step] : undefined;
-      if (growing === undefined) return;
+    progress(layer) {
+      const before = growing.indexOf(layer);
+      return before < 0 ? 1 : Math.min(1, Math.max(0, grown() - before));
+    },
+    go(layers) {
+      growing = still.matches ? [] : layers;
+      if (growing.length === 0) return;
       begun = performance.now();
       requestAnimationFrame(grow);
     },
@@ -47,7 +49,7 @@ export function clipFlow(
     return;
   }
   const along = layout.flow === "right" ? "x" : "y";
-  const extent = (of: number) => placesOf(layout, of).map((place) => place[along]);
+  const extent = (of: number) => layout.places[of].map((place) => place[along]);
   const from = Math.min(...extent(layer));
   const reached = from + (Math.max(...extent(layer + 1)) - from) * progress;
   const { width, height } = context.canvas;

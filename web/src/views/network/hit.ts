@@ -1,8 +1,9 @@
 /** Which neuron a pointer means: an input by its point, another by being nearest within reach. */
-import { least } from "d3-array";
+import { least, range } from "d3-array";
 import type { Neuron } from "../../engine/types";
+import { SIDE } from "../../size";
 import type { Place } from "../roam";
-import { type Layout, placesOf, radiusOf, SIDE } from "./layout";
+import type { Layout } from "./layout";
 
 /** `reach` is how far beside a neuron still means it. */
 export function neuronAt(layout: Layout, { x, y }: Place, reach: number): Neuron | undefined {
@@ -14,10 +15,10 @@ export function neuronAt(layout: Layout, { x, y }: Place, reach: number): Neuron
   if (within(column) && within(row)) return [0, row * SIDE + column];
 
   const beside = (place: Place) => Math.hypot(place.x - x, place.y - y);
-  const near = [1, 2].flatMap((layer) =>
-    placesOf(layout, layer)
+  const near = range(1, layout.places.length).flatMap((layer) =>
+    layout.places[layer]
       .map((place, index) => ({ neuron: [layer, index] as const, distance: beside(place) }))
-      .filter(({ distance }) => distance <= radiusOf(layout, layer) + reach),
+      .filter(({ distance }) => distance <= layout.radii[layer] + reach),
   );
   return least(near, ({ distance }) => distance)?.neuron;
 }

@@ -1,6 +1,7 @@
 /** The 784 inputs as the 28x28 picture that they are, each point a neuron. */
+import { SIDE } from "../../size";
 import type { Scales } from "../scales";
-import { type Layout, SIDE } from "./layout";
+import type { Layout } from "./layout";
 
 const GAP = 1;
 
@@ -16,7 +17,7 @@ export function paintInputs(
   context.clearRect(left, top, side, side);
   context.globalAlpha = presence;
   const size = side / SIDE - GAP;
-  for (const [index, { x, y }] of layout.points.entries()) {
+  for (const [index, { x, y }] of layout.places[0].entries()) {
     context.fillStyle = activation(activations?.[index] ?? 0);
     context.fillRect(x - size / 2, y - size / 2, size, size);
   }

@@ -1,8 +1,9 @@
 /** The name and the number of the neuron attended to, beside it. */
 import { select } from "d3-selection";
 import type { NetworkInfo, Neuron, Reading } from "../../engine/types";
+import { lastHidden } from "../../layers";
 import { tell } from "../../texts";
-import { type Layout, placesOf, radiusOf } from "./layout";
+import type { Layout } from "./layout";
 
 const EDGE = 0.3; // share of the width within which the label keeps to its side
 
@@ -18,15 +19,15 @@ export function createLabel(picture: HTMLElement) {
     reading: Reading | null,
     neuron: Neuron | undefined,
   ) => {
-    const place = neuron && placesOf(layout, neuron[0])[neuron[1]];
+    const place = neuron && layout.places[neuron[0]]?.[neuron[1]];
     label.classed("shown", place !== undefined);
-    if (!place) return;
+    if (!place || !network) return;
     const [layer, index] = neuron;
     const activation = reading?.activations[layer][index];
     const told = {
-      name: layer === 0 ? tell.network.point(index) : tell.network.neuron(neuron),
+      name: layer === 0 ? tell.network.point(index) : tell.network.neuron(neuron, network.sizes),
       numbers: [
-        layer === 1 && network ? tell.network.favours(network.favours[index]) : [],
+        layer === lastHidden(network.sizes) ? tell.network.favours(network.favours[index]) : [],
         activation === undefined
           ? []
           : (layer === 0 ? tell.network.ink : tell.network.active)(activation),
@@ -39,6 +40,6 @@ export function createLabel(picture: HTMLElement) {
     label
       .attr("data-side", side)
       .style("left", `${place.x}px`)
-      .style("top", `${place.y - radiusOf(layout, layer)}px`);
+      .style("top", `${place.y - layout.radii[layer]}px`);
   };
 }

@@ -4,7 +4,7 @@ import { curveBumpX, curveBumpY, link } from "d3-shape";
 import type { Links } from "../../engine/types";
 import type { Place } from "../roam";
 import type { Scales } from "../scales";
-import { type Layout, placesOf } from "./layout";
+import type { Layout } from "./layout";
 
 /** In pixels. Most connections come out no wider than one, which is far less work to draw. */
 const [THIN, THICK] = [0.5, 2.25];
@@ -19,7 +19,7 @@ export function paintLinks(
   presence: number,
 ): void {
   if (presence === 0) return;
-  const [sources, targets] = [placesOf(layout, layer), placesOf(layout, layer + 1)];
+  const [sources, targets] = [layout.places[layer], layout.places[layer + 1]];
   const curve = layout.flow === "right" ? curveBumpX : curveBumpY;
   const line = link<{ from: Place; to: Place }, Place>(curve)
     .source(({ from }) => from)

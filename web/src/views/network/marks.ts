@@ -1,7 +1,7 @@
 /** Rings around neurons: the one attended to, the one that is chosen, and those that are altered. */
 import type { Attention, Neuron } from "../../engine/types";
 import type { Place } from "../roam";
-import { type Layout, placesOf, radiusOf } from "./layout";
+import type { Layout } from "./layout";
 import type { Group } from "./neurons";
 
 interface Mark extends Place {
@@ -24,11 +24,13 @@ export function drawMarks(group: Group, layout: Layout, attention: Attention): v
 
 function marks(layout: Layout, { strengths, pointed, chosen }: Attention): Mark[] {
   const mark = (kind: Mark["kind"], [layer, index]: Neuron): Mark[] => {
-    const place = placesOf(layout, layer)[index];
-    return place ? [{ ...place, kind, radius: radiusOf(layout, layer) + MARGIN[kind] }] : [];
+    const place = layout.places[layer]?.[index];
+    return place ? [{ ...place, kind, radius: layout.radii[layer] + MARGIN[kind] }] : [];
   };
   return [
-    ...strengths.flatMap(([neuron, strength]) => mark(strength ? "altered" : "off", [1, neuron])),
+    ...strengths.flatMap(([layer, index, strength]) =>
+      mark(strength ? "altered" : "off", [layer, index]),
+    ),
     ...(chosen ? mark("chosen", chosen) : []),
     ...(pointed ? mark("pointed", pointed) : []),
   ];

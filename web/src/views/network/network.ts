@@ -3,24 +3,28 @@
  * in SVG above it. What it shows follows from a network, a reading and a selection, and from
  * nothing else; what a hand or a key points at it only tells.
  */
+import { range } from "d3-array";
 import { select } from "d3-selection";
 import { keepSharp } from "../../canvas";
 import type { NetworkInfo, Neuron, Reading } from "../../engine/types";
+import { hiddenLayers, outputLayer, type Sizes } from "../../layers";
 import { nothing, type Selection } from "../../selection";
+import { SIDE } from "../../size";
 import { tell } from "../../texts";
 import { whenThemeChanges } from "../../theme";
 import { roam } from "../roam";
 import { createScales } from "../scales";
+import { DIGITS } from "./bands";
 import { drawCaptions } from "./captions";
 import { createCursor } from "./cursor";
 import { createFlow } from "./flow";
 import { createLabel } from "./label";
-import { layOut, placesOf } from "./layout";
+import { layOut } from "./layout";
 import { drawLegend } from "./legend";
 import { drawMarks } from "./marks";
-import { colourHidden, colourOutputs, markOwn, placeNeurons } from "./neurons";
+import { colourHidden, colourOutputs, type Group, markOwn, placeNeurons } from "./neurons";
 import { paint } from "./paint";
-import { whatIsShown } from "./shown";
+import { broughtBy, whatIsShown } from "./shown";
 import { listen } from "./touch";
 
 export interface NetworkHost {
@@ -29,6 +33,9 @@ export interface NetworkHost {
   /** Chooses it and goes to what that opens. */
   open(neuron: Neuron): void;
 }
+
+/** Before a network is there, inputs and outputs are. */
+const UNKNOWN: Sizes = [SIDE * SIDE, DIGITS.length];
 
 type Draw = (network: NetworkInfo | null, reading: Reading | null, selection: Selection) => void;
 
@@ -47,7 +54,7 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
   const captions = group("captions");
   const frame = svg.append("rect").attr("class", "inputs");
   const showCursor = createCursor(group("points"), point);
-  const neurons = { hidden: group("hidden"), outputs: group("outputs") };
+  const neurons = { hidden: [] as Group[], outputs: group("outputs") };
   const marks = group("marks").attr("aria-hidden", "true");
   const showLabel = createLabel(picture);
   let scales = createScales(figure);
@@ -58,14 +65,18 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
 
   /** What changes with each reading and selection. */
   function update(): void {
-    const shown = whatIsShown(selection);
+    const sizes = network?.sizes ?? UNKNOWN;
+    const shown = whatIsShown(selection, sizes);
     const { attention } = selection;
     paint(context, layout, scales, shown, flow, reading);
-    colourHidden(neurons.hidden, scales, shown.hidden, reading);
-    colourOutputs(neurons.outputs, scales, shown.outputs, reading);
-    neurons.hidden.style("opacity", shown.presence.hidden);
-    neurons.outputs.style("opacity", shown.presence.outputs);
-    markOwn(neurons, reading?.focus);
+    for (const layer of hiddenLayers(sizes)) {
+      const hidden = neurons.hidden[layer - 1];
+      colourHidden(hidden, layer, scales, shown.tells[layer], reading);
+      hidden.style("opacity", shown.layers[layer]);
+    }
+    colourOutputs(neurons.outputs, scales, shown.tells[outputLayer(sizes)], reading);
+    neurons.outputs.style("opacity", shown.layers[outputLayer(sizes)]);
+    markOwn(everyLayer(), reading?.focus);
     drawMarks(marks, layout, attention);
     showLabel(layout, network, reading, attention.pointed ?? attention.chosen);
     showCursor(layout, reading);
@@ -73,25 +84,41 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
 
   /** What changes with the picture's size and with the network. */
   function arrange(): void {
+    picture.style.setProperty("--deeper", String(Math.max(0, (network?.sizes.length ?? 0) - 3)));
     layout = layOut(canvas.clientWidth, canvas.clientHeight, network);
     const { x, y, side } = layout.inputs;
     frame.attr("x", x).attr("y", y).attr("width", side).attr("height", side);
     drawCaptions(captions, layout, network);
+    while (neurons.hidden.length < hiddenLayers(network?.sizes ?? UNKNOWN).length) {
+      const added = svg.insert("g", ".outputs").attr("class", "hidden");
+      neurons.hidden.push(added);
+      stands.push(standIn(added));
+    }
     placeNeurons(neurons, layout, network);
     for (const stand of stands) stand();
     update();
   }
 
-  const flow = createFlow(update);
-  const stands = [neurons.hidden, neurons.outputs].map((layer, index) => {
+  /** The groups of neurons, the outputs behind the hidden layers that there are. */
+  function everyLayer(): Group[] {
+    const hidden = neurons.hidden.slice(0, layout.places.length - 2);
+    return [...hidden, neurons.outputs];
+  }
+
+  /** Going through a layer by keyboard. */
+  function standIn(layer: Group): () => void {
     const group = layer.node() as SVGGElement;
+    const number = () => everyLayer().indexOf(layer) + 1;
     return roam(group, {
-      places: () => placesOf(layout, index + 1),
-      neuron: (child) => [index + 1, [...group.children].indexOf(child)],
+      places: () => layout.places[number()],
+      neuron: (child) => [number(), [...group.children].indexOf(child)],
       point,
       open,
     });
-  });
+  }
+
+  const flow = createFlow(update);
+  const stands = [standIn(neurons.outputs)];
   listen(picture, { layout: () => layout, point, choose });
   drawLegend(find(".legend"), scales);
   keepSharp(canvas, arrange);
@@ -107,7 +134,10 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
     network = newNetwork;
     reading = newReading;
     selection = { ...newSelection };
-    if (selection.step !== step) flow.go(selection.step);
+    if (selection.step !== step) {
+      const sizes = network?.sizes ?? UNKNOWN;
+      flow.go(range(outputLayer(sizes)).filter((l) => broughtBy(l, sizes) === selection.step));
+    }
     if (sameNetwork) update();
     else arrange();
   };

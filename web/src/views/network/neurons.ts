@@ -3,6 +3,7 @@ import { max } from "d3-array";
 import type { Selection } from "d3-selection";
 import type { Focus, NetworkInfo, Reading } from "../../engine/types";
 import { tell } from "../../texts";
+import type { Place } from "../roam";
 import type { Scales } from "../scales";
 import { DIGITS } from "./bands";
 import { type Layout, translate } from "./layout";
@@ -10,25 +11,22 @@ import type { Tells } from "./shown";
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
 
+/** The groups of a network's neurons, one for each layer. */
+export interface Groups {
+  hidden: Group[];
+  outputs: Group;
+}
+
 /** Puts them in their places; the colours follow with each reading. */
-export function placeNeurons(
-  { hidden, outputs }: Record<"hidden" | "outputs", Group>,
-  layout: Layout,
-  network: NetworkInfo | null,
-): void {
-  hidden
-    .selectAll<SVGCircleElement, unknown>("circle")
-    .data(layout.hidden)
-    .join((enter) => enter.append("circle").attr("role", "button").attr("tabindex", -1))
-    .attr("aria-label", (_, neuron) =>
-      [tell.network.neuron([1, neuron]), tell.network.favours(network?.favours[neuron] ?? 0)].join(
-        ", ",
-      ),
-    )
-    .attr("cx", ({ x }) => x)
-    .attr("cy", ({ y }) => y)
-    .attr("r", layout.hiddenRadius);
-  outputs
+export function placeNeurons(groups: Groups, layout: Layout, network: NetworkInfo | null): void {
+  const [outputs, radius] = [layout.places, layout.radii].map((each) => each[each.length - 1]) as [
+    Place[],
+    number,
+  ];
+  for (const [before, group] of groups.hidden.entries()) {
+    placeHidden(group, layout, before + 1, network);
+  }
+  groups.outputs
     .selectAll<SVGGElement, number>("g")
     .data(DIGITS)
     .join((enter) => {
@@ -36,18 +34,38 @@ export function placeNeurons(
         .append("g")
         .attr("role", "button")
         .attr("tabindex", -1)
-        .attr("aria-label", (digit) => tell.network.neuron([2, digit]));
+        .attr("aria-label", tell.network.output);
       output.append("circle");
       output.append("text").attr("aria-hidden", "true").text(String);
       return output;
     })
-    .attr("transform", (digit) => translate(layout.outputs[digit]))
+    .attr("transform", (digit) => translate(outputs[digit]))
     .select("circle")
-    .attr("r", layout.outputRadius);
+    .attr("r", radius);
 }
 
-export function colourHidden(group: Group, scales: Scales, tells: Tells, reading: Reading | null) {
-  const colour = colourOf(scales, tells, reading?.sums.at(-2), reading?.activations.at(-2));
+/** A group beyond the network's hidden layers, which an earlier one had, stays empty. */
+function placeHidden(group: Group, layout: Layout, layer: number, network: NetworkInfo | null) {
+  const there = layer < layout.places.length - 1;
+  group
+    .selectAll<SVGCircleElement, unknown>("circle")
+    .data(there ? layout.places[layer] : [])
+    .join((enter) => enter.append("circle").attr("role", "button").attr("tabindex", -1))
+    .attr("aria-label", (_, neuron) => tell.network.described([layer, neuron], network))
+    .attr("cx", ({ x }) => x)
+    .attr("cy", ({ y }) => y)
+    .attr("r", layout.radii[layer]);
+}
+
+export function colourHidden(
+  group: Group,
+  layer: number,
+  scales: Scales,
+  tells: Tells,
+  reading: Reading | null,
+): void {
+  const [sums, activations] = [reading?.sums[layer - 1], reading?.activations[layer]];
+  const colour = colourOf(scales, tells, sums, activations);
   group.selectAll("circle").attr("fill", (_, neuron) => colour(neuron));
 }
 
@@ -76,10 +94,10 @@ function colourOf(
   return (neuron) => activation(shown?.[neuron] ?? 0);
 }
 
-/** Tells the one in focus from the others. */
-export function markOwn({ hidden, outputs }: Record<"hidden" | "outputs", Group>, focus?: Focus) {
-  for (const [layer, group] of [hidden, outputs].entries()) {
-    const own = focus?.layer === layer + 1 ? focus.index : -1;
+/** Tells the one in focus, which may be none of these, from the others. */
+export function markOwn(groups: Group[], focus?: Focus): void {
+  for (const [before, group] of groups.entries()) {
+    const own = focus?.layer === before + 1 ? focus.index : -1;
     const node = group.node() as SVGGElement;
     for (const old of node.querySelectorAll(":scope > .own")) old.classList.remove("own");
     node.children[own]?.classList.add("own");

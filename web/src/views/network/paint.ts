@@ -13,23 +13,22 @@ export function paint(
   context: CanvasRenderingContext2D,
   layout: Layout,
   scales: Scales,
-  { presence }: Shown,
+  shown: Shown,
   flow: Flow,
   reading: Reading | null,
 ): void {
   const { canvas } = context;
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
-  const present = [presence.toHidden, presence.toOutputs];
   const paintAll = (every: Links[], strength: number) => {
     for (const [layer, links] of every.entries()) {
       clipFlow(context, layout, layer, flow.progress(layer), () =>
-        paintLinks(context, layout, scales, links, layer, present[layer] * strength),
+        paintLinks(context, layout, scales, links, layer, shown.links[layer] * strength),
       );
     }
   };
   const focus = reading?.focus;
   if (reading) paintAll(reading.links, focus ? BEHIND : 1);
   if (focus) paintAll(focus.links, 1);
-  paintInputs(context, layout, scales, presence.inputs, reading?.activations[0]);
+  paintInputs(context, layout, scales, shown.layers[0] ?? 1, reading?.activations[0]);
 }

@@ -1,39 +1,62 @@
 /** How much of the picture is shown, at a step and while a sentence lights up its part. */
+import { range } from "d3-array";
+import { hiddenLayers, lastHidden, outputLayer, type Sizes } from "../../layers";
 import type { Selection } from "../../selection";
 import { STEPS, type Step } from "../../steps";
 
-export type Part = "inputs" | "hidden" | "outputs" | "toHidden" | "toOutputs";
 /** What a layer's colour tells. */
 export type Tells = "rest" | "sums" | "activations";
 
 export interface Shown {
-  hidden: Tells;
-  outputs: Tells;
-  /** 0 where a part is not to be seen, 1 where it is seen in full. */
-  presence: Record<Part, number>;
+  /** What each layer's colour tells, the input first. */
+  tells: Tells[];
+  /** How strongly each layer is seen: 0 not at all, 1 in full. */
+  layers: number[];
+  /** The same of the connections that come from each layer. */
+  links: number[];
 }
 
-const SPOKEN_OF: Record<Step, Part[]> = {
-  input: ["inputs"],
-  sums: ["inputs", "toHidden", "hidden"],
-  sigmoid: ["hidden"],
-  output: ["hidden", "toOutputs", "outputs"],
-  answer: ["outputs"],
-};
 const DIM = 0.12;
 
-export function whatIsShown({ step, lit }: Selection): Shown {
-  const reached = (wanted: Step) => step === null || STEPS.indexOf(step) >= STEPS.indexOf(wanted);
-  const light = (part: Part) => (lit && !SPOKEN_OF[lit].includes(part) ? DIM : 1);
+interface Parts {
+  layers: number[];
+  /** Named by the layer that they come from. */
+  links: number[];
+}
+
+function spokenOf(step: Step, sizes: Sizes): Parts {
+  const [last, outputs] = [lastHidden(sizes), outputLayer(sizes)];
   return {
-    hidden: step === "sums" ? "sums" : reached("sigmoid") ? "activations" : "rest",
-    outputs: reached("output") ? "activations" : "rest",
-    presence: {
-      inputs: light("inputs"),
-      hidden: light("hidden"),
-      outputs: light("outputs"),
-      toHidden: reached("sums") ? light("toHidden") : 0,
-      toOutputs: reached("output") ? light("toOutputs") : 0,
-    },
+    input: { layers: [0], links: [] },
+    sums: { layers: [0, 1], links: [0] },
+    sigmoid: { layers: [1], links: [] },
+    deeper: { layers: hiddenLayers(sizes), links: range(1, last) },
+    output: { layers: [last, outputs], links: [last] },
+    answer: { layers: [outputs], links: [] },
+  }[step];
+}
+
+/** The step that brings the connections from a layer. */
+export function broughtBy(layer: number, sizes: Sizes): Step {
+  if (layer === 0) return "sums";
+  return layer === lastHidden(sizes) ? "output" : "deeper";
+}
+
+export function whatIsShown({ step, lit }: Selection, sizes: Sizes): Shown {
+  const reached = (wanted: Step) => step === null || STEPS.indexOf(step) >= STEPS.indexOf(wanted);
+  const spoken = lit && spokenOf(lit, sizes);
+  const light = (part: keyof Parts, layer: number) =>
+    spoken && !spoken[part].includes(layer) ? DIM : 1;
+  const tellsOf = (layer: number): Tells => {
+    if (layer === 1 && step === "sums") return "sums";
+    const wanted = layer === 1 ? "sigmoid" : broughtBy(layer - 1, sizes);
+    return layer === 0 || reached(wanted) ? "activations" : "rest";
+  };
+  return {
+    tells: sizes.map((_, layer) => tellsOf(layer)),
+    layers: sizes.map((_, layer) => light("layers", layer)),
+    links: range(outputLayer(sizes)).map((layer) =>
+      reached(broughtBy(layer, sizes)) ? light("links", layer) : 0,
+    ),
   };
 }

@@ -1,7 +1,8 @@
 /** Weights times inputs makes contributions, as three images; pointing at one tells its numbers. */
 import type { ScaleQuantize } from "d3-scale";
+import { SIDE } from "../../size";
 import { still, tell } from "../../texts";
-import { paintImage, SIDE } from "../image";
+import { paintImage } from "../image";
 import { inBytes, type Scales } from "../scales";
 
 export interface Multiplied {

@@ -1,14 +1,15 @@
 /** How loud a hidden neuron is heard: a slider, and a switch that silences it. */
+import type { Neuron } from "../../engine/types";
 import { still, tell } from "../../texts";
 
 export function createStrength(
   group: HTMLElement,
-  alter: (neuron: number, strength: number) => void,
-): (neuron: number, strength: number) => void {
+  alter: (neuron: Neuron, strength: number) => void,
+): (neuron: Neuron, strength: number) => void {
   const slider = group.querySelector("input") as HTMLInputElement;
   const output = group.querySelector("output") as HTMLOutputElement;
   const button = group.querySelector("button") as HTMLButtonElement;
-  let shown: number;
+  let shown: Neuron;
 
   slider.addEventListener("input", () => alter(shown, slider.valueAsNumber));
   button.addEventListener("click", () => alter(shown, slider.valueAsNumber === 0 ? 1 : 0));

@@ -1,6 +1,7 @@
 /** Which ink and which emptiness spoke for a digit: the evidence, with the ink's outline on it. */
 import type { Argument } from "../../engine/types";
-import { paintImage, SIDE } from "../image";
+import { SIDE } from "../../size";
+import { paintImage } from "../image";
 import { inBytes, type Scales } from "../scales";
 
 const INK = 0.5; // from here on a point counts as inside the outline
@@ -12,7 +13,9 @@ export function drawEvidence(
   { contribution }: Scales,
 ): void {
   paintImage(figure.querySelector("canvas") as HTMLCanvasElement, pixels, inBytes(contribution));
-  figure.querySelector("path")?.setAttribute("d", outline(image));
+  const svg = figure.querySelector("svg") as SVGElement;
+  svg.setAttribute("viewBox", `0 0 ${SIDE} ${SIDE}`);
+  svg.querySelector("path")?.setAttribute("d", outline(image));
 }
 
 /** The edges between points inside and outside, in points. */

@@ -1,15 +1,15 @@
 /** Why one digit and not another: who argued for and against, and which ink and emptiness did. */
-import { max, range } from "d3-array";
+import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../../engine/types";
+import { lastHidden } from "../../layers";
 import { still, tell } from "../../texts";
 import { drawSum } from "../neuron/sum";
 import type { Scales } from "../scales";
 import { drawEvidence } from "./evidence";
 import { createStrip } from "./strip";
-import { drawVoices, type VoicesHost } from "./voices";
+import { drawSides, type VoicesHost } from "./voices";
 
-const LOUDEST = 6; // neurons named on each side
 const ALONE = -1;
 
 export interface OutputHost extends VoicesHost {
@@ -32,7 +32,7 @@ export function createOutput(section: HTMLElement, host: OutputHost) {
     const argument = reading?.argument?.digit === digit ? reading.argument : undefined;
     find("h2").textContent = argument
       ? tell.network.why(digit, argument.rival)
-      : tell.network.neuron([2, digit]);
+      : tell.network.output(digit);
     find(".none").hidden = argument !== undefined;
     find(".body").hidden = find(".rivalry").hidden = argument === undefined;
     if (!reading || !argument) return;
@@ -52,22 +52,9 @@ export function createOutput(section: HTMLElement, host: OutputHost) {
       rival === undefined && reading.chosen
         ? tell.network.sigmoid(reading.chosen.sum, reading.chosen.activation)
         : "";
-    showStrip(argument, scales);
-
-    const voices = Array.from(hidden, (neuron, place) => ({
-      neuron,
-      contribution: contributions[place],
-    }));
-    const sides = {
-      for: voices.slice(0, LOUDEST).filter(({ contribution }) => contribution > 0),
-      against: voices
-        .slice(-LOUDEST)
-        .reverse()
-        .filter(({ contribution }) => contribution < 0),
-    };
-    const loudest = max(contributions, Math.abs) || 1;
-    for (const [side, some] of Object.entries(sides)) {
-      drawVoices(find(`.${side} ol`), some, loudest, network, scales, host);
-    }
+    const before = lastHidden(network.sizes);
+    showStrip(argument, before, scales);
+    find(".order h3").textContent = tell.network.order(network.sizes);
+    drawSides(section, before, hidden, contributions, network, scales, host);
   };
 }

@@ -1,13 +1,13 @@
 /** What every hidden neuron gave, side by side in order: from the loudest for to the loudest against. */
 import { max } from "d3-array";
 import { keepSharp } from "../../canvas";
-import type { Argument } from "../../engine/types";
+import type { Argument, Neuron } from "../../engine/types";
 import type { Scales } from "../scales";
 import type { VoicesHost } from "./voices";
 
 export function createStrip(canvas: HTMLCanvasElement, { point, open }: VoicesHost) {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  let shown: { argument: Argument; scales: Scales } | null = null;
+  let shown: { argument: Argument; layer: number; scales: Scales } | null = null;
 
   function paint(): void {
     const { width, height } = canvas;
@@ -24,23 +24,22 @@ export function createStrip(canvas: HTMLCanvasElement, { point, open }: VoicesHo
     }
   }
 
-  const under = ({ offsetX }: MouseEvent): number | undefined =>
-    shown?.argument.hidden[
-      Math.floor((offsetX / canvas.clientWidth) * shown.argument.hidden.length)
-    ];
-  canvas.addEventListener("pointermove", (event) => {
-    const neuron = under(event);
-    point(neuron === undefined ? undefined : [1, neuron]);
-  });
+  function under({ offsetX }: MouseEvent): Neuron | undefined {
+    if (!shown) return undefined;
+    const { hidden } = shown.argument;
+    const index = hidden[Math.floor((offsetX / canvas.clientWidth) * hidden.length)];
+    return index === undefined ? undefined : [shown.layer, index];
+  }
+  canvas.addEventListener("pointermove", (event) => point(under(event)));
   canvas.addEventListener("pointerleave", () => point());
   canvas.addEventListener("click", (event) => {
     const neuron = under(event);
-    if (neuron !== undefined) open([1, neuron]);
+    if (neuron) open(neuron);
   });
   keepSharp(canvas, paint);
 
-  return (argument: Argument, scales: Scales) => {
-    shown = { argument, scales };
+  return (argument: Argument, layer: number, scales: Scales) => {
+    shown = { argument, layer, scales };
     paint();
   };
 }

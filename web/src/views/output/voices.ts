@@ -1,13 +1,16 @@
-/** The hidden neurons that spoke loudest for an output, or against it, in order. */
+/** The neurons that spoke loudest for another one, or against it, in order. */
 import { max } from "d3-array";
 import { select } from "d3-selection";
 import type { NetworkInfo, Neuron } from "../../engine/types";
+import { lastHidden } from "../../layers";
 import { tell } from "../../texts";
-import { paintImage, SIDE } from "../image";
+import { imageOf, paintImage } from "../image";
 import { inBytes, type Scales } from "../scales";
 
-export interface Voice {
-  neuron: number;
+const LOUDEST = 6; // neurons named on each side
+
+interface Voice {
+  neuron: Neuron;
   contribution: number;
 }
 
@@ -16,7 +19,45 @@ export interface VoicesHost {
   open(neuron: Neuron): void;
 }
 
-export function drawVoices(
+/**
+ * Both sides, in the lists of the section for them. `order` is a layer's neurons from the strongest for
+ * to the strongest against, `contributions` what each of these gave.
+ */
+export function drawSides(
+  section: HTMLElement,
+  layer: number,
+  order: Int32Array,
+  contributions: Float32Array,
+  network: NetworkInfo,
+  scales: Scales,
+  host: VoicesHost,
+): void {
+  const voices = Array.from(
+    order,
+    (index, place): Voice => ({
+      neuron: [layer, index],
+      contribution: contributions[place],
+    }),
+  );
+  const loudest = max(contributions, Math.abs) || 1;
+  const draw = (side: string, some: Voice[]) => {
+    const list = section.querySelector(`.voices.${side} ol`) as HTMLElement;
+    drawVoices(list, some, loudest, network, scales, host);
+  };
+  draw(
+    "for",
+    voices.slice(0, LOUDEST).filter(({ contribution }) => contribution > 0),
+  );
+  draw(
+    "against",
+    voices
+      .slice(-LOUDEST)
+      .reverse()
+      .filter(({ contribution }) => contribution < 0),
+  );
+}
+
+function drawVoices(
   container: HTMLElement,
   voices: Voice[],
   loudest: number,
@@ -25,8 +66,8 @@ export function drawVoices(
   { point, open }: VoicesHost,
 ): void {
   const bytes = inBytes(contribution);
-  const image = (neuron: number) =>
-    network.images.subarray(neuron * SIDE ** 2, (neuron + 1) * SIDE ** 2);
+  const note = ([layer, index]: Neuron) =>
+    layer === lastHidden(network.sizes) ? tell.network.favours(network.favours[index]) : "";
   const rows = select(container)
     .selectAll<HTMLLIElement, Voice>("li")
     .data(voices)
@@ -43,15 +84,16 @@ export function drawVoices(
     });
   rows
     .select("button")
-    .on("pointerenter focus", (_, { neuron }) => point([1, neuron]))
+    .on("pointerenter focus", (_, { neuron }) => point(neuron))
     .on("pointerleave blur", () => point())
-    .on("click", (_, { neuron }) => open([1, neuron]));
-  rows.select<HTMLCanvasElement>("canvas").each(function ({ neuron }) {
-    const weights = image(neuron);
-    paintImage(this, weights, bytes, max(weights, Math.abs));
+    .on("click", (_, { neuron }) => open(neuron));
+  // Only the first hidden layer's neurons weigh points, which make an image.
+  rows.select<HTMLCanvasElement>("canvas").each(function ({ neuron: [layer, index] }) {
+    this.hidden = layer !== 1;
+    if (layer === 1) paintImage(this, imageOf(network, index), bytes);
   });
-  rows.select(".name").text(({ neuron }) => tell.network.briefly(neuron));
-  rows.select(".note").text(({ neuron }) => tell.network.favours(network.favours[neuron]));
+  rows.select(".name").text(({ neuron: [, index] }) => tell.network.briefly(index));
+  rows.select(".note").text(({ neuron }) => note(neuron));
   rows
     .select(".balance span")
     .attr("class", ({ contribution: given }) => (given < 0 ? "against" : "for"))

@@ -1,4 +1,6 @@
 /** `training.json`: how a network came about. Whatever is no such record is refused in one sentence. */
+
+import { SIDE } from "../../size";
 import { tell } from "../../texts";
 
 export interface Epoch {
@@ -120,7 +122,7 @@ function isExamples(value: unknown): boolean {
 
 function isImages(ink: unknown, count: number): boolean {
   try {
-    return typeof ink === "string" && atob(ink).length === count * 28 * 28;
+    return typeof ink === "string" && atob(ink).length === count * SIDE * SIDE;
   } catch {
     return false;
   }

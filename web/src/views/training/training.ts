@@ -1,13 +1,12 @@
 /** How it was trained: parameters, curves, confusion matrix, and the digits behind each of its cells. */
 import type { Picture } from "../../pad/sheet";
+import { SIDE } from "../../size";
 import { tell } from "../../texts";
 import { showTiles } from "../tiles";
 import { type Cell, createConfusion } from "./confusion";
 import { createCurves } from "./curves";
 import { showParameters } from "./parameters";
 import type { Examples, TrainingRecord } from "./record";
-
-const SIDE = 28;
 
 export function createTraining(
   section: HTMLElement,
