@@ -39,10 +39,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     weights, biases = layers(np.float32)
     arrays = {f"W{number}": matrix for number, matrix in enumerate(weights)}
     arrays |= {f"b{number}": vector for number, vector in enumerate(biases)}
+    numbered = [each for w, b in zip(weights, biases, strict=True) for each in (w.T, b)]
     objects = {"weights": in_one(weights), "biases": in_one(biases)}
     for kind, save in (("stored", np.savez), (f"{RARE}deflated", np.savez_compressed)):
         yield f"{kind}.npz", saved(save, **arrays)
-        yield f"{kind}-numbered.npz", saved(save, weights[0].T, biases[0], weights[1].T, biases[1])
+        yield f"{kind}-numbered.npz", saved(save, *numbered)
         yield f"{kind}-objects.npz", saved(save, **objects)
         yield f"{NONE}{kind}-words.npz", saved(save, W0=np.array(["no"]), b0=np.zeros(2))
     for kind, save in (("", np.savez), (RARE, np.savez_compressed)):
