@@ -61,7 +61,8 @@ def documents() -> dict[str, Any]:
         "swapped": {"weights": weights, "biases": [vector.astype(">f8") for vector in biases]},
         "columns": {"weights": weights, "biases": [vector[:, None] for vector in biases]},
         "turned": {"weights": tuple(matrix.T for matrix in weights), "biases": biases},
-        "named": {"W1": weights[0], "b1": biases[0], "W2": weights[1], "b2": biases[1]},
+        "named": {f"W{number}": matrix for number, matrix in enumerate(weights, 1)}
+        | {f"b{number}": vector for number, vector in enumerate(biases, 1)},
         "objects": {"weights": in_one(weights), "biases": in_one(biases)},
         "scalars": {"weights": weights, "biases": [list(vector) for vector in biases]},
         "lists": {
