@@ -151,7 +151,8 @@ def _open(reader: Reader) -> dict[str, Any]:
     global _reader
     _reader = reader
     learned = vars(what_was_learned(reader.network))
-    return {"sizes": reader.network.sizes, "transposed": False, **learned}
+    manner = vars(reader.manner)
+    return {"sizes": reader.network.sizes, "manner": manner, "transposed": False, **learned}
 
 
 @_or_refusal
@@ -206,6 +207,8 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
         "digit": reading.digit,
         "sure": reading.sure,
         "confidence": reading.confidence,
+        "output": reading.output,
+        "doubt": vars(reading.doubt) if reading.doubt else None,
         "confidences": reading.confidences,
         "ranking": reading.ranking,
         "activations": reading.activations,

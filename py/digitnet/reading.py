@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from digitnet import drawing
+from digitnet.apart import picture_apart, strokes_apart
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.refusal import RefusalError
@@ -27,17 +28,31 @@ class Links:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Why a reading is not sure: the setting of Manner that it fails, and what that asks for."""
+
+    setting: Literal["apart", "presence", "threshold"]
+    needed: float
+
+
+@dataclass(frozen=True)
 class Reading:
     """What the network made of one drawing."""
 
     digit: int
-    sure: bool
+    doubt: Doubt | None
+    """Why the digit is not sure; None when it is."""
     confidences: Floats
     """Calibrated probabilities (10,), which sum to 1."""
     activations: list[Floats]
     """Every layer's, beginning with the 784 pixels that the network saw."""
     links: list[Links]
     """For each layer of weights, those connections that carry most of the answer."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the digit is given as the answer."""
+        return self.doubt is None
 
     @property
     def ranking(self) -> NDArray[np.int32]:
@@ -48,6 +63,11 @@ class Reading:
     def confidence(self) -> float:
         """The probability of the digit that was read."""
         return float(self.confidences[self.digit])
+
+    @property
+    def output(self) -> float:
+        """The activation of the digit's own output."""
+        return float(self.activations[-1][self.digit])
 
 
 class Reader:
@@ -63,14 +83,16 @@ class Reader:
 
     def read_strokes(self, strokes: Sequence[ArrayLike], links: int = LINKS) -> Reading:
         """Read a drawing, a list of (n, 2) points x, y; raise ValueError when there is no ink."""
-        return self.read(drawing.from_strokes(strokes, upright=self.manner.upright), links)
+        image = drawing.from_strokes(strokes, upright=self.manner.upright)
+        return self.read(image, links, apart=strokes_apart(strokes))
 
     def read_picture(self, picture: NDArray[np.uint8], links: int = LINKS) -> Reading:
         """Read a picture (h, w), ink bright on 0; raise ValueError when there is no ink."""
-        return self.read(drawing.from_picture(picture, upright=self.manner.upright), links)
+        image = drawing.from_picture(picture, upright=self.manner.upright)
+        return self.read(image, links, apart=picture_apart(picture))
 
-    def read(self, image: Floats, links: int = LINKS) -> Reading:
-        """Read the (28, 28) image that the network is to see."""
+    def read(self, image: Floats, links: int = LINKS, *, apart: bool = False) -> Reading:
+        """Read the (28, 28) image that the network is to see, whose ink may stand apart in two."""
         with np.errstate(over="ignore"):
             activations = self.single.forward(image.ravel())
         sums = self.network.sums(-1, activations[-2])
@@ -78,14 +100,22 @@ class Reader:
         digit = int(confidences.argmax())
         return Reading(
             digit=digit,
-            sure=bool(
-                confidences[digit] >= self.manner.threshold
-                and activations[-1][digit] >= self.manner.presence
-            ),
+            doubt=self._doubt(confidences[digit], activations[-1][digit], apart),
             confidences=confidences,
             activations=activations,
             links=strongest_links(self.network, activations, links),
         )
+
+    def _doubt(self, confidence: float, output: float, apart: bool) -> Doubt | None:
+        """What speaks against giving the answer: first of all that there is no single digit."""
+        manner = self.manner
+        if apart and output < manner.apart:
+            return Doubt("apart", manner.apart)
+        if output < manner.presence:
+            return Doubt("presence", manner.presence)
+        if confidence < manner.threshold:
+            return Doubt("threshold", manner.threshold)
+        return None
 
 
 def softmax(sums: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,9 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
     many: list[Strokes] = list(drawings.strokes)
     for count in (50, 900, 3000):
         many.append([dash + np.float32(number / 5000) for number in range(count)])
+    many.append([np.array([[x, 0.2], [x, 0.8]], np.float32) for x in (0.3, 0.6)])
     greys = [255 - np.kron(image, np.ones((3, 3), np.uint8)) for image in mnist_test.images]
+    greys += [np.concatenate([one, two], axis=1) for one, two in pairwise(greys[:9])]
     answers = ask(
         {
             "drawings": [
