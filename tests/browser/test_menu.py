@@ -11,6 +11,8 @@ from tests.browser.digits import FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw
 from tests.browser.looking import open_neuron, press_neuron
 
+KEPT_BACK = "The answer is kept back in this lesson."
+
 
 def open_menu(page: Page) -> None:
     page.get_by_role("button", name="More").click()
@@ -69,11 +71,12 @@ def test_a_lesson_that_hides_the_answer_gives_it_away_nowhere(page: Page, site: 
     page.goto(f"{site}#v=1&hide=answer")
     page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     assert draw(page, pixels(page, FOUR)).digit == 4
-    for telling in (".verdict", ".confidence", ".network .outputs", ".meant", ".how .voices"):
+    for telling in (".verdict", ".confidence", ".network .outputs", ".meant", ".how .voices > svg"):
         expect(page.locator(telling)).to_be_hidden()
+    expect(page.get_by_text("10 outputs")).to_be_hidden()
     expect(
         page.get_by_test_id("network").get_by_role("group").first
-    ).to_have_accessible_description("The answer is kept back.")
+    ).to_have_accessible_description(KEPT_BACK)
     # a click where an output stands opens nothing, one on a hidden neuron its arithmetic
     press_neuron(page, "outputs", 4)
     expect(page.get_by_role("region", name="Why 4")).to_have_count(0)
@@ -86,6 +89,28 @@ def test_a_lesson_that_hides_the_answer_gives_it_away_nowhere(page: Page, site: 
     with page.expect_download() as download:
         page.get_by_role("button", name="Save picture").click()
     assert download.value.suggested_filename == "drawing.png"
+
+
+def test_a_lesson_that_hides_the_answer_says_that_it_is_kept_back(page: Page, site: str) -> None:
+    page.goto(f"{site}#v=1&hide=answer")
+    page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
+    expect(page.locator(".answer").get_by_text(KEPT_BACK)).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text=KEPT_BACK)).to_have_text(
+        [f"Output{KEPT_BACK}", f"Answer{KEPT_BACK}"]
+    )
+    draw(page, pixels(page, FOUR))
+    notice = page.locator(".notice")
+    expect(notice).to_be_hidden()
+    page.get_by_role("button", name="Predict").click()
+    expect(notice).to_contain_text(KEPT_BACK)
+    expect(notice).to_be_visible()
+    open_menu(page)
+    page.get_by_role("group", name="Shown").get_by_label("Answer").check()
+    page.keyboard.press("Escape")
+    expect(page.locator(".answer").get_by_text(KEPT_BACK)).to_be_hidden()
+    expect(page.get_by_role("listitem").filter(has_text=KEPT_BACK)).to_have_count(0)
+    page.get_by_role("button", name="Predict").click()
+    expect(notice).to_be_hidden()
 
 
 def test_shortcuts_work_are_listed_and_can_be_switched_off(ready_page: Page) -> None:

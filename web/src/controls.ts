@@ -4,6 +4,7 @@ import { isBlank, type Sheet } from "./pad/sheet";
 import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
 import { type Store, takeStep } from "./state";
+import { still } from "./texts";
 
 /** `changed` is told whenever a drawing is to be read, and when the pointer or key asked for it. */
 export function connectControls(root: Element, store: Store, changed: (at: number) => void): void {
@@ -33,6 +34,10 @@ export function connectControls(root: Element, store: Store, changed: (at: numbe
       changed(timeStamp);
     });
   }
+
+  find("predict").addEventListener("click", () => {
+    if (store.state.hidden.includes("answer")) store.set({ notice: { text: still.keptBack } });
+  });
 
   store.watch(["tool", "brush"], ({ tool, brush: width }) => {
     for (const each of tools) find(each).ariaPressed = String(each === tool);

@@ -34,6 +34,7 @@ import { createFollow } from "./views/follow";
 import { createGallery } from "./views/gallery";
 import { createHow } from "./views/how/how";
 import { createLoad } from "./views/load";
+import { createNeeded } from "./views/needed";
 import { createControls } from "./views/network/controls";
 import { createNetwork } from "./views/network/network";
 import { createNotice } from "./views/notice";
@@ -182,6 +183,7 @@ const showControls = createControls(find(".legend"), {
   links: (links) => attend({ ...store.state.attention, links }),
   reset: () => attend({ ...store.state.attention, strengths: nothing.attention.strengths }),
 });
+const showNeeded = createNeeded(find(".bars"), find(".how .needed"));
 const showSummary = createSummary(find("#network-summary"));
 const showFollow = createFollow(find(".follow"), {
   go(step) {
@@ -201,10 +203,11 @@ store.watch(["reading", "network"], ({ reading, network }) => {
 store.watch(["reading", "network", "hidden"], ({ reading, network, hidden }) =>
   showSummary(reading, network, hidden.includes("answer")),
 );
+store.watch(["network"], ({ network }) => showNeeded(network));
 store.watch(["attention"], ({ attention }) => showControls(attention));
-store.watch(["network", "step", "lit"], (selection) => {
-  showFollow(selection, selection.network);
-  const { step, lit } = selection;
+store.watch(["network", "step", "lit", "hidden"], (state) => {
+  const { network, step, lit, hidden } = state;
+  showFollow(state, network, hidden.includes("answer"));
   Object.assign(find(".stage").dataset, { step: step ?? "", lit: lit ?? "" });
 });
 store.watch(["reading", "network", "attention", "step", "lit", "hidden"], (state) => {

@@ -19,6 +19,11 @@ export const nothing: Selection = {
 
 const BEFORE_OUTPUT = STEPS.indexOf("output") - 1;
 
+/** Whether a step shows what a lesson without the answer keeps back. */
+export function givesAway(step: Step): boolean {
+  return STEPS.indexOf(step) > BEFORE_OUTPUT;
+}
+
 /** What can be looked at while a lesson keeps the answer back: the way to it, outputs left out. */
 export function withoutAnswer({ attention, step, lit }: Selection, sizes: Sizes): Selection {
   const before = (neuron?: Neuron) => (neuron?.[0] === outputLayer(sizes) ? undefined : neuron);
@@ -28,7 +33,7 @@ export function withoutAnswer({ attention, step, lit }: Selection, sizes: Sizes)
       pointed: before(attention.pointed),
       chosen: before(attention.chosen),
     },
-    step: step && STEPS.indexOf(step) < BEFORE_OUTPUT ? step : STEPS[BEFORE_OUTPUT],
+    step: step && !givesAway(step) ? step : STEPS[BEFORE_OUTPUT],
     lit,
   };
 }

@@ -1,6 +1,7 @@
 /** Every text of the page. A translation is another file like this one. */
 
 import { SIDE } from "./size";
+import * as answer from "./texts/answer";
 import * as network from "./texts/network";
 import { refused } from "./texts/refusals";
 import * as training from "./texts/training";
@@ -66,9 +67,6 @@ export const still = {
   mineExport: "Export",
   mineForget: "Delete all",
 
-  barsTitle: "Confidence",
-  barsNote: "how likely each is",
-  answerTitle: "Answer",
   retry: "Retry",
   patience: "You can draw already.",
 
@@ -81,7 +79,6 @@ export const still = {
   inkText: `Your strokes are drawn anew as a picture of ${SIDE} × ${SIDE} points: same size, same thickness, right in the middle. Each point is a number, here in hundredths: 0 is paper, 100 is ink. Those ${SIDE ** 2} numbers are all that the network sees.`,
   weighTitle: "A neuron weighs them",
   voicesTitle: "The outputs hear them out",
-  sharesTitle: "The sums become an answer",
   deviceTitle: "All of it here",
   deviceText:
     "The network is Python and NumPy, run by your own browser. Nothing that you draw, open, paste or photograph leaves your device.",
@@ -93,6 +90,7 @@ export const still = {
   creditNumpy: "NumPy, its arithmetic",
   creditD3: "D3, its pictures",
 
+  ...answer.still,
   ...training.still,
   ...network.still,
 } as const;
@@ -112,8 +110,6 @@ export const shortcuts: readonly (readonly [keys: readonly string[], what: strin
   [["?"], "This list"],
 ];
 
-/** Nothing is quite certain, so no share below 1 is rounded up to 100%. */
-const percent = (share: number) => (share >= 0.995 ? ">99%" : `${Math.round(share * 100)}%`);
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const tooLarge = (bytes: number, most: number) =>
   `This file is too large (${megabytes(bytes)} MB): choose one below ${megabytes(most)} MB.`;
@@ -133,14 +129,6 @@ function why(reason: string): string {
 
 /** Texts that tell of something. */
 export const tell = {
-  percent,
-  /** Under the big digit. */
-  confident: (confidence: number) => `${percent(confidence)} confident`,
-  unsure: (digit: number) => `Not sure. Closest is ${digit}.`,
-  /** For those who hear the page. */
-  spoken: (digit: number, sure: boolean, confidence: number) =>
-    sure ? `Read as ${digit}, ${percent(confidence)}` : `Not sure, closest is ${digit}`,
-  bar: (digit: number) => `Digit ${digit}`,
   pen: (down: boolean) => (down ? "Pen down" : "Pen up"),
 
   tooLarge,
@@ -213,6 +201,7 @@ export const tell = {
   for: "for",
 
   refused,
+  ...answer.tell,
   ...training.tell,
   network: network.tell,
 };

@@ -46,9 +46,20 @@ export interface Refusal {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What an answer needs, each between 0 and 1. */
+export interface Manner {
+  /** Of confidence. */
+  readonly threshold: number;
+  /** Of its output's activation. */
+  readonly presence: number;
+  /** The same where the ink falls into two parts. */
+  readonly apart: number;
+}
+
 export interface NetworkInfo {
   /** How many neurons each layer has, the input first. */
   readonly sizes: readonly number[];
+  readonly manner: Manner;
   /** Whether the file had its matrices as (inputs, outputs), and they were turned round. */
   readonly transposed: boolean;
   /** For each neuron of the last hidden layer, the digit that it argues for most. */
@@ -72,7 +83,11 @@ export interface Links {
 export interface Reading {
   readonly digit: number;
   readonly sure: boolean;
+  /** Why it is not sure: what the reading lacks, and how much of that was needed. */
+  readonly doubt: { readonly setting: keyof Manner; readonly needed: number } | null;
   readonly confidence: number;
+  /** The activation of the digit's own output. */
+  readonly output: number;
   /** One for each digit; they sum to 1. */
   readonly confidences: Float32Array;
   /** The digits, the likeliest first. */

@@ -114,7 +114,7 @@ export const tell = {
     ],
     answer: [
       "Answer",
-      "Their sums become likelihoods. The likeliest digit is the answer, if it is likely enough.",
+      "Their sums become ten shares of 100%: which digit, if it is one. The largest is the answer if it is large enough, and its output active enough for a digit.",
     ],
   }),
 
@@ -162,7 +162,7 @@ export const tell = {
     return {
       weigh: `${each} has a weight for each of the ${POINTS} points. Ink where it hopes for ink excites it (blue), ink where it hopes for none calms it (orange). It adds everything up, and the sum becomes its activation, between 0 and 1.`,
       voices: `${deeper}Ten outputs, one for each digit, weigh the ${activations} in the same way. These are the voices that counted most for the answer: to the right those in favour, to the left those against.`,
-      shares: `The ten sums are turned into ten shares of 100 percent: the bars. If none is large enough, the page says that it is not sure rather than guess. Nothing is looked up: it is multiplying and adding${times}.`,
+      shares: `The ten sums are turned into ten shares of 100 percent: the bars. They say which digit it is, as if it must be one. Whether it is one at all is said by the activation of the digit’s own output. Nothing is looked up: it is multiplying and adding${times}.`,
     };
   },
 
@@ -170,11 +170,7 @@ export const tell = {
   altered: (count: number) => (count === 1 ? "1 neuron altered" : `${count} neurons altered`),
   strength: (strength: number) => (strength === 0 ? "off" : `× ${strength.toFixed(1)}`),
 
-  /** The picture in words. */
-  summary: (digit: string, share: string, strongest: number[], sizes: Sizes) =>
-    `Read as ${digit}, ${share}. Strongest for it: hidden neurons ${strongest.join(", ")}${isDeep(sizes) ? " of the last layer" : ""}.`,
   noDrawing: "There is no drawing yet.",
-  keptBack: "The answer is kept back.",
 
   weight: (index: number, weight: number, input: number, product: number) =>
     `${tell.point(index)}: ${signed(weight, 3)} × ${signed(input, 3)} = ${signed(product, 3)}`,

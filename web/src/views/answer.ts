@@ -17,16 +17,13 @@ export function createAnswer(section: Element): (reading: Reading | null) => voi
     digit.dataset.digit = reading ? String(reading.digit) : "";
     digit.dataset.confidence = reading ? String(reading.confidence) : "";
     if (reading) digit.dataset.reading = String(++count);
-    note.textContent = reading ? verdict(reading) : "";
+    note.textContent = reading ? tell.verdict(reading) : "";
+    section.classList.toggle("unsure", reading?.sure === false);
 
     clearTimeout(resting);
     resting = setTimeout(() => {
-      const said = reading ? tell.spoken(reading.digit, reading.sure, reading.confidence) : "";
+      const said = reading ? tell.spoken(reading) : "";
       if (spoken.textContent !== said) spoken.textContent = said;
     }, REST);
   };
-}
-
-function verdict({ digit, sure, confidence }: Reading): string {
-  return sure ? tell.confident(confidence) : tell.unsure(digit);
 }

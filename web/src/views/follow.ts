@@ -2,7 +2,7 @@
 import { select } from "d3-selection";
 import type { NetworkInfo } from "../engine/types";
 import type { Sizes } from "../layers";
-import type { Selection } from "../selection";
+import { givesAway, type Selection } from "../selection";
 import { type Step, stepsOf } from "../steps";
 import { still, tell } from "../texts";
 
@@ -40,12 +40,15 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
       .on("pointerenter focus", (_, step) => light(step))
       .on("pointerleave blur", () => light(null))
       .on("click", (_, step) => choose(steps.indexOf(step)));
+  }
+  function say(sizes: Sizes, keptBack: boolean): void {
     const words = tell.network.steps(sizes);
-    for (const [part, name] of ["title", "sentence"].entries()) {
-      buttons()
-        .select(`.${name}`)
-        .text((step) => words[step][part]);
-    }
+    buttons()
+      .select(".title")
+      .text((step) => words[step][0]);
+    buttons()
+      .select(".sentence")
+      .text((step) => (keptBack && givesAway(step) ? still.keptBack : words[step][1]));
   }
 
   /** Before the first step and after the last, all is shown. */
@@ -75,10 +78,11 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
   find("play").addEventListener("click", () => (playing ? pause() : play()));
 
   let arranged: Sizes | undefined;
-  return ({ step }: Selection, network: NetworkInfo | null) => {
+  return ({ step }: Selection, network: NetworkInfo | null, keptBack: boolean) => {
     const sizes = network?.sizes ?? [];
     if (sizes !== arranged) arrange(sizes);
     arranged = sizes;
+    say(sizes, keptBack);
     at = step === null ? -1 : steps.indexOf(step);
     section.classList.toggle("under-way", step !== null);
     buttons().attr("aria-current", (each) => (each === step ? "step" : null));

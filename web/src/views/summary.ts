@@ -1,25 +1,20 @@
 /** The picture in words, for those who cannot see it. */
 import type { NetworkInfo, Reading } from "../engine/types";
-import { tell } from "../texts";
+import { still, tell } from "../texts";
 
 const NAMED = 3;
 
 export function createSummary(paragraph: HTMLElement) {
   return (reading: Reading | null, network: NetworkInfo | null, keptBack: boolean) => {
     if (!reading || !network || keptBack) {
-      paragraph.textContent = reading ? tell.network.keptBack : tell.network.noDrawing;
+      paragraph.textContent = reading ? still.keptBack : tell.network.noDrawing;
       return;
     }
-    const { digit, confidence, links } = reading;
+    const { digit, links } = reading;
     const toOutputs = links[links.length - 1];
     const strongest = Array.from(toOutputs.from).filter(
       (_, link) => toOutputs.to[link] === digit && toOutputs.contribution[link] > 0,
     );
-    paragraph.textContent = tell.network.summary(
-      String(digit),
-      tell.percent(confidence),
-      strongest.slice(0, NAMED),
-      network.sizes,
-    );
+    paragraph.textContent = tell.summary(reading, strongest.slice(0, NAMED), network.sizes);
   };
 }

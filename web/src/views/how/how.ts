@@ -25,6 +25,7 @@ export function createHow(section: HTMLElement): Show {
   const figures = Object.entries(pictures).map(([name, create]) => {
     const figure = section.querySelector(`.${name}`) as HTMLElement;
     figure.dataset.invitation = still.drawYours;
+    figure.dataset.keptBack = still.keptBack;
     const draw = create(figure);
     let seen = false;
     const show = () => {
