@@ -1,7 +1,6 @@
 """What outlives the page: the drawing and the choices, in storage and in the address."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,8 +9,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.digits import DASH, FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw, seen
 from tests.browser.kept import code
-
-OpenPage = Callable[..., Page]
+from tests.browser.test_mine import say
+from tests.browser.test_pictures import choose, png
 
 
 def wait_until_ready(page: Page) -> None:
@@ -40,8 +39,11 @@ def test_the_drawing_outlives_a_reload_and_a_closed_tab(ready_page: Page, site: 
 @pytest.mark.parametrize(
     "obstacle",
     [
-        "Object.defineProperty(globalThis, 'localStorage', {get() { throw new Error('blocked') }})",
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+        """for (const kind of ["localStorage", "sessionStorage", "indexedDB"]) {
+            Object.defineProperty(globalThis, kind, { get() { throw new Error("blocked"); } });
+        }""",
+        """const full = () => { throw new DOMException("", "QuotaExceededError"); };
+        Storage.prototype.setItem = IDBObjectStore.prototype.put = full;""",
     ],
     ids=["blocked", "full"],
 )
@@ -49,10 +51,18 @@ def test_without_storage_it_goes_on_and_says_so_once(page: Page, site: str, obst
     page.add_init_script(obstacle)
     page.goto(site)
     wait_until_ready(page)
-    expect(page.get_by_text("lets the page keep nothing")).to_be_visible()
+    page.get_by_label("Brush size").fill("0.12")
+    said = page.get_by_text("lets the page keep nothing more")
+    expect(said).to_be_visible()
     page.get_by_role("button", name="Close").click()
     assert draw(page, pixels(page, SEVEN)).digit == 7
-    expect(page.get_by_text("lets the page keep nothing")).to_be_hidden()
+    say(page, 7)
+    mine = page.get_by_role("region", name="My digits")
+    expect(mine.get_by_text("1 of 1 are read as they were meant.")).to_be_visible()
+    mine.get_by_role("button", name="Delete this 7").click()
+    expect(mine.get_by_text("None yet.")).to_be_visible()
+    page.get_by_role("button", name="Clear").click()
+    expect(said).to_be_hidden()
 
 
 def test_damaged_storage_is_a_blank_pad(page: Page, site: str) -> None:
@@ -85,22 +95,6 @@ def test_what_other_versions_kept_is_left_alone(page: Page, site: str) -> None:
     assert page.evaluate("kept => Object.keys(kept).map(name => localStorage[name])", kept) == [
         *kept.values()
     ]
-
-
-def test_a_link_carries_the_drawing_to_another_browser(
-    ready_page: Page, open_page: OpenPage
-) -> None:
-    ready_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    answer = draw(ready_page, pixels(ready_page, FOUR))
-    ready_page.get_by_role("button", name="More").click()
-    ready_page.get_by_role("button", name="Copy link").click()
-    expect(ready_page.get_by_text("The link is copied")).to_be_visible()
-    link = ready_page.evaluate("navigator.clipboard.readText()")
-    assert len(link) < 1000
-    other = open_page()
-    other.goto(link)
-    expect(other.get_by_test_id("answer")).to_have_text("4")
-    assert seen(other).confidence == pytest.approx(answer.confidence, abs=0.02)
 
 
 def test_the_address_has_a_version_and_a_fixed_form(page: Page, site: str) -> None:
@@ -158,3 +152,23 @@ def test_choices_are_kept(page: Page, site: str) -> None:
     page.reload()
     expect(page.get_by_label("Brush size")).to_have_value("0.12")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_a_picture_outlives_a_reload_and_a_closed_tab(ready_page: Page, site: str) -> None:
+    draw(ready_page, pixels(ready_page, SEVEN))
+    choose(ready_page, png(FOUR))
+    answer = ready_page.get_by_test_id("answer")
+    expect(answer).to_have_text("4")
+    confidence = seen(ready_page).confidence
+    ready_page.reload()
+    expect(answer).to_have_text("4")
+    assert seen(ready_page).confidence == confidence
+    ready_page.locator("#samples").scroll_into_view_if_needed()
+    ready_page.get_by_role("button", name="Sample of a 3").nth(1).click()
+    expect(answer).to_have_text("3")
+    ready_page.close()
+    again = ready_page.context.new_page()
+    again.goto(site)
+    expect(again.get_by_test_id("answer")).to_have_text("3")
+    meant = again.get_by_role("group", name="It was a").get_by_role("button", pressed=True)
+    expect(meant).to_have_text("3")

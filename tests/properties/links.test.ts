@@ -2,10 +2,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAddress, writeAddress } from "../../web/src/keeping/address";
+import { keptChoice } from "../../web/src/keeping/choices";
 import { decode, encode } from "../../web/src/keeping/code";
-import { keptChoices, keptDrawing } from "../../web/src/keeping/keeping";
+import { fromKept, toKept } from "../../web/src/keeping/sheet";
 import type { Shelf } from "../../web/src/keeping/storage";
-import { keptDigits, meant, toExport } from "../../web/src/mine/digits";
+import { meant, soundDigits, toExport } from "../../web/src/mine/digits";
+import { isPicture } from "../../web/src/pad/sheet";
 import type { Drawing, Point } from "../../web/src/pad/strokes";
 import { parts } from "../../web/src/parts";
 import { always, promptly } from "./always";
@@ -35,7 +37,7 @@ const base64 = fc.base64String().map((text) => text.replaceAll("+", "-").replace
 const code = fc.oneof(fc.string(), letters, base64, drawing.map(encode));
 const json = fc.jsonValue({ maxDepth: 4 });
 
-const shelfOf = (kept: unknown): Shelf => ({ get: () => kept, put: () => {} });
+const shelfOf = (kept: unknown): Shelf => ({ get: () => kept, put() {}, remove() {} });
 
 function check(drawing: Drawing): void {
   for (const { points, width } of drawing) {
@@ -83,17 +85,17 @@ test("a drawing of a hundred thousand points is kept and comes back", () => {
     (_, i): Point => [(i % 1000) / UNITS, (i % 7) / UNITS],
   );
   const code = encode([{ points, width: 7 / UNITS }]);
-  promptly(() => expect(keptDrawing(shelfOf(code))[0].points.length).toBe(100_000));
+  promptly(() => expect((fromKept(code) as Drawing)[0].points.length).toBe(100_000));
 });
 
 test("as much as a browser's storage holds is taken or left out at once", () => {
   const full = 5_000_000;
   const digit = { digit: 7, code: encode([{ points: [[0.5, 0.5]], width: 0.1 }]) };
   const dots = digit.code.repeat(full / digit.code.length);
-  promptly(() => expect(keptDrawing(shelfOf(dots))).toEqual([]));
+  promptly(() => expect(fromKept(dots)).toEqual([]));
   const count = full / JSON.stringify(digit).length;
   const kept = JSON.stringify(Array(Math.floor(count)).fill(digit));
-  promptly(() => expect(keptDigits(shelfOf(JSON.parse(kept))).length).toBeGreaterThan(100_000));
+  promptly(() => expect(soundDigits(JSON.parse(kept)).length).toBeGreaterThan(100_000));
 });
 
 const field = fc.tuple(
@@ -148,7 +150,7 @@ const entry = fc.oneof(
 
 test("of stored digits the sound ones are kept, and exported as Python takes them", () => {
   always(fc.oneof(json, fc.array(entry)), (kept) => {
-    const mine = keptDigits(shelfOf(JSON.parse(JSON.stringify(kept))));
+    const mine = soundDigits(JSON.parse(JSON.stringify(kept)));
     const { format, version, drawings } = JSON.parse(toExport(mine));
     expect([format, version, drawings.length]).toEqual(["digitnet-drawings", 1, mine.length]);
     for (const { digit, strokes } of drawings) {
@@ -169,10 +171,38 @@ test("saying twice what a drawing was takes it back", () => {
 
 test("stored choices of any kind leave a page that can be used", () => {
   always(json, (kept) => {
-    const { theme = "system", brush = 0.07, keys = true } = keptChoices(shelfOf(kept));
-    expect(["system", "light", "dark"]).toContain(theme);
+    const shelf = shelfOf(kept);
+    expect(["system", "light", "dark", null]).toContain(keptChoice("theme", shelf));
+    const brush = keptChoice("brush", shelf) ?? 0.07;
     expect(brush >= 0.02 && brush <= 0.16).toBe(true);
-    expect(typeof keys).toBe("boolean");
-    check(keptDrawing(shelfOf(kept)));
+    expect([true, false, null]).toContain(keptChoice("keys", shelf));
+  });
+});
+
+const ink = fc.uint8Array({ minLength: 1, maxLength: 60 }).filter((ink) => ink.some(Boolean));
+const picture = ink.chain((ink) => {
+  const widths = Array.from(ink, (_, i) => i + 1).filter((width) => ink.length % width === 0);
+  const sides = { ink: fc.constant(ink), width: fc.constantFrom(...widths) };
+  return fc.oneof(fc.record(sides), fc.record({ ...sides, meant: fc.nat(9) }));
+});
+
+test("a picture on the pad is kept as it was", () => {
+  always(picture, (picture) => {
+    expect(fromKept(JSON.parse(JSON.stringify(toKept(picture))))).toEqual(picture);
+  });
+});
+
+test("whatever was kept of the pad is a sound drawing or picture", () => {
+  const broken = fc.record({
+    ink: fc.oneof(base64, letters, json),
+    width: fc.oneof(fc.integer(), json),
+    meant: json,
+  });
+  always(fc.oneof(json, code, broken), (kept) => {
+    const sheet = fromKept(kept);
+    if (!isPicture(sheet)) return check(sheet);
+    expect(sheet.ink.length % sheet.width).toBe(0);
+    expect(sheet.ink.some(Boolean)).toBe(true);
+    expect(sheet.meant === undefined || (sheet.meant >= 0 && sheet.meant <= 9)).toBe(true);
   });
 });

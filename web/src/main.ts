@@ -7,10 +7,12 @@ import { openLine } from "./engine/line";
 import type { Failure } from "./engine/status";
 import type { Attention, Neuron } from "./engine/types";
 import { oncePerFrame } from "./frame";
+import { connectChoices } from "./keeping/choices";
 import { connectKeeping } from "./keeping/keeping";
 import { createShelf } from "./keeping/storage";
 import { connectMenu } from "./menu/menu";
 import { connectShortcuts } from "./menu/shortcuts";
+import { keepDigits } from "./mine/kept";
 import { connectMine } from "./mine/mine";
 import { whenNear } from "./near";
 import { createOffline, forget } from "./offline/offline";
@@ -155,8 +157,19 @@ store.watch(["load"], ({ load }) => {
   showLoad(load);
 });
 
-const shelf = createShelf(() => store.set({ notice: { text: tell.notKept } }));
-connectKeeping(store, shelf, read);
+let refused = false;
+const notKept = () => {
+  if (!refused) store.set({ notice: { text: tell.notKept } });
+  refused = true;
+};
+const shelf = createShelf(() => localStorage, notKept);
+connectChoices(store, shelf);
+connectKeeping(
+  store,
+  shelf,
+  createShelf(() => sessionStorage, notKept),
+  read,
+);
 
 // A worker's thread comes up only while this one rests, and building the rest keeps it busy.
 await Promise.race([engine.begun, new Promise((rest) => setTimeout(rest, 150))]);
@@ -219,7 +232,7 @@ store.watch(["reading", "network", "attention", "step", "lit", "hidden"], (state
   showGallery(network, reading, selection);
 });
 
-connectMine(store, shelf, engine, lay);
+connectMine(store, keepDigits(store, shelf, notKept), engine, lay);
 whenNear(find("#training"), () =>
   connectTraining(find("#training"), store, {
     openNetwork: engine.openNetwork,

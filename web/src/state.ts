@@ -38,6 +38,8 @@ export interface State extends Selection {
 export interface Store {
   readonly state: Readonly<State>;
   set(changes: Partial<State>): void;
+  /** Calls `tell` whenever one of these has changed. */
+  onChange(names: (keyof State)[], tell: (state: Readonly<State>) => void): void;
   /** Calls `tell` now, and again whenever one of these has changed. */
   watch(names: (keyof State)[], tell: (state: Readonly<State>) => void): void;
 }
@@ -60,8 +62,12 @@ export function createStore(): Store {
     ...nothing,
   };
   const watchers: { names: (keyof State)[]; tell: (state: Readonly<State>) => void }[] = [];
+  const onChange: Store["onChange"] = (names, tell) => {
+    watchers.push({ names, tell });
+  };
   return {
     state,
+    onChange,
     set(changes) {
       const changed = (name: keyof State) => name in changes && changes[name] !== before[name];
       const before = { ...state };
@@ -69,7 +75,7 @@ export function createStore(): Store {
       for (const { names, tell } of watchers) if (names.some(changed)) tell(state);
     },
     watch(names, tell) {
-      watchers.push({ names, tell });
+      onChange(names, tell);
       tell(state);
     },
   };

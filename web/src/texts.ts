@@ -159,11 +159,20 @@ export const tell = {
     `Voices for and against ${digit}${deep ? ", from the last hidden layer" : ""}`,
   voice: (neuron: number) => `neuron ${neuron}`,
 
-  copied: "The link is copied. Whoever opens it finds this drawing.",
+  copied: "The link is copied.",
   notCopied: "This browser does not let the page copy. The link is the address of the page itself.",
-  onlyDrawings: "A link can carry drawings only, and this is a picture.",
+  notCopiedInFrame:
+    "This browser does not let the page copy from within another page. Open it by itself first.",
+  linkHolds: {
+    exact: "Whoever opens it finds this drawing.",
+    simplified: "The drawing is too long for a link, so it holds one with fewer points.",
+    long: "The drawing is too long for a link, so it opens the page without.",
+    blank: "The pad is empty, so it opens the page without a drawing.",
+    picture: "A link can hold drawings only, so it opens the page without this picture.",
+  },
   damagedLink: "The drawing in this link is damaged or from another version, so it is left out.",
-  notKept: "This browser lets the page keep nothing, so a drawing is gone once the page is closed.",
+  notKept:
+    "This browser lets the page keep nothing more, so what you draw now may be gone once it is closed.",
 
   offline: (kept: boolean) =>
     kept

@@ -30,7 +30,15 @@ export function readAddress(hash: string): Address {
   return { drawing, hidden, damaged: code !== null && drawing === null };
 }
 
-/** The part of the address after the page's own; empty when there is nothing to carry. */
+/** Whether an address can carry the drawing. */
+export function fits(drawing: Drawing): boolean {
+  return encode(drawing).length <= LONGEST;
+}
+
+/**
+ * The part of the address after the page's own; empty when there is nothing to carry. What does
+ * not fit is left out.
+ */
 export function writeAddress(drawing: Drawing, hidden: readonly Part[]): string {
   const code = encode(drawing);
   const fields = [
@@ -38,4 +46,11 @@ export function writeAddress(drawing: Drawing, hidden: readonly Part[]): string 
     ...(hidden.length > 0 ? [`hide=${hidden.join(".")}`] : []),
   ];
   return fields.length > 0 ? `#v=${VERSION}&${fields.join("&")}` : "";
+}
+
+/** Browsers limit how often an address may change; what one refuses, a later change puts right. */
+export function showAddress(hash: string): void {
+  try {
+    history.replaceState(null, "", hash || location.pathname + location.search);
+  } catch {}
 }

@@ -29,10 +29,7 @@ export function encode(drawing: Drawing): string {
       [lastX, lastY] = [x, y];
     }
   }
-  return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return textOf(bytes);
 }
 
 /** The drawing, or null when the text is not one, or a damaged one. */
@@ -71,7 +68,16 @@ export function decode(code: string): Drawing | null {
   return drawing;
 }
 
-function bytesOf(code: string): Uint8Array | null {
+/** Bytes in base64url. */
+export function textOf(bytes: Iterable<number>): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** What `textOf` made of bytes, or null when the text is none of that. */
+export function bytesOf(code: string): Uint8Array | null {
   try {
     return Uint8Array.from(atob(code.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
       letter.charCodeAt(0),

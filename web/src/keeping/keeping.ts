@@ -1,75 +1,72 @@
-/** Keeps the drawing and the choices from one visit to the next, and in the address. */
+/**
+ * Keeps what is on the pad: for this tab, for tabs to come, and in the address.
+ *
+ * A tab that is loaded again finds what it had, whatever other tabs did since; a new one finds
+ * what was drawn last in any. A link's drawing is laid over that, Undo gives back what it covers,
+ * and it is not kept until the person changes it.
+ */
+import { atMostEvery } from "../frame";
 import { begin, keep } from "../pad/history";
-import { isPicture, strokesOf } from "../pad/sheet";
-import { blank, type Drawing } from "../pad/strokes";
-import { type State, type Store, takeStep } from "../state";
+import { isBlank, isPicture, type Sheet, strokesOf } from "../pad/sheet";
+import { type Store, takeStep } from "../state";
 import { tell } from "../texts";
-import { type Theme, themes } from "../theme";
-import { readAddress, writeAddress } from "./address";
-import { decode, encode } from "./code";
+import { readAddress, showAddress, writeAddress } from "./address";
+import { encode } from "./code";
+import { fromKept, toKept } from "./sheet";
 import type { Shelf } from "./storage";
 
-/** Some 400,000 points, which no hand makes: to begin with more would keep the page busy too long. */
-const LONGEST = 1e6;
+/** Milliseconds between two changes of the address: Safari refuses more than 100 in 30 s. */
+const PAUSE = 400;
 
-/**
- * Takes up what was kept, then keeps up with what changes. `changed` is told of a new drawing.
- * A link's drawing is laid over the kept one, which Undo gives back.
- */
-export function connectKeeping(store: Store, shelf: Shelf, changed: (at: number) => void): void {
-  store.set({ ...keptChoices(shelf) });
-  const address = open(store);
-  const kept = keptDrawing(shelf);
-  const drawing = address.drawing ?? kept;
-  const same = drawing === kept || encode(drawing) === encode(kept);
-  store.set({ sheet: drawing, history: same ? begin(drawing) : keep(begin(kept), drawing) });
-  if (drawing.length > 0) changed(performance.now());
+/** `shelf` is for all tabs and `tab` for this one; `changed` is told of a new drawing. */
+export function connectKeeping(
+  store: Store,
+  shelf: Shelf,
+  tab: Shelf,
+  changed: (at: number) => void,
+): void {
+  /** What is on the pad as it came, from a link or an earlier visit. */
+  let came: Sheet | null = null;
 
-  addEventListener("hashchange", (event) => {
-    const { drawing } = open(store);
-    if (!drawing) return;
-    takeStep(store, (history) => keep(history, drawing));
-    changed(event.timeStamp);
-  });
-
-  const choices = ["theme", "brush", "keys"] as const;
-  store.watch([...choices], (state) => {
-    for (const name of choices) shelf.put(name, state[name]);
-  });
-  let first = true;
-  store.watch(["history", "hidden"], ({ history: { present }, hidden }) => {
-    const code = isPicture(present) ? null : encode(present);
-    if (code !== null && code.length <= LONGEST) shelf.put("drawing", code);
-    if (!first) showAddress(writeAddress(strokesOf(present), hidden));
-    first = false;
-  });
-}
-
-/** What the address says; what cannot be read is told. */
-function open(store: Store) {
-  const address = readAddress(location.hash);
-  store.set({ hidden: address.hidden });
-  if (address.damaged) store.set({ notice: { text: tell.damagedLink } });
-  return address;
-}
-
-/** Browsers limit how often an address may change; a later change brings it up to date. */
-function showAddress(hash: string): void {
-  try {
-    history.replaceState(null, "", hash || location.pathname + location.search);
-  } catch {}
-}
-
-export function keptDrawing(shelf: Shelf): Drawing {
-  const code = shelf.get("drawing");
-  return (typeof code === "string" && code.length <= LONGEST && decode(code)) || blank;
-}
-
-export function keptChoices(shelf: Shelf): Partial<State> {
-  const [theme, brush, keys] = ["theme", "brush", "keys"].map(shelf.get);
-  return {
-    ...(themes.includes(theme as Theme) && { theme: theme as Theme }),
-    ...(typeof brush === "number" && brush >= 0.02 && brush <= 0.16 && { brush }),
-    ...(typeof keys === "boolean" && { keys }),
+  const open = (hash: string) => {
+    const { drawing, hidden, damaged } = readAddress(hash);
+    if (damaged) store.set({ notice: { text: tell.damagedLink } });
+    return { drawing, hidden };
   };
+  const keepForTab = () => {
+    const { present } = store.state.history;
+    if (present !== came) tab.put("pad", { sheet: toKept(present), address: location.hash });
+  };
+  const writeSoon = atMostEvery(PAUSE, () => {
+    const { history, hidden } = store.state;
+    showAddress(writeAddress(strokesOf(history.present), hidden));
+    keepForTab();
+  });
+
+  const own = Object(tab.get("pad"));
+  const kept = fromKept(own.sheet ?? shelf.get("drawing"));
+  const { drawing, hidden } = open(location.hash);
+  const link = own.address === location.hash ? null : drawing; // its own address is no news to it
+  const same = !link || (!isPicture(kept) && encode(link) === encode(kept));
+  came = link ?? kept;
+  store.set({ hidden, sheet: came, history: same ? begin(came) : keep(begin(kept), came) });
+  if (!isBlank(came)) changed(performance.now());
+
+  addEventListener("hashchange", ({ newURL, timeStamp }) => {
+    const { drawing, hidden } = open(new URL(newURL).hash);
+    if (drawing) {
+      came = drawing;
+      takeStep(store, (history) => keep(history, drawing));
+      changed(timeStamp);
+    }
+    store.set({ hidden }); // last, as it may change the address
+  });
+  store.onChange(["history"], ({ history: { present } }) => {
+    if (present === came) return;
+    came = null;
+    shelf.put("drawing", toKept(present));
+    keepForTab();
+    writeSoon();
+  });
+  store.onChange(["hidden"], writeSoon);
 }

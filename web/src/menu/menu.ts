@@ -1,11 +1,11 @@
 /** The menu: share and save the drawing, the page's theme, what a lesson shows, the shortcuts. */
 import type { Reading } from "../engine/types";
-import { isPicture } from "../pad/sheet";
 import { isPart, type Part, parts } from "../parts";
 import { tellsTheTruth } from "../pictures/pixels";
 import type { Store } from "../state";
 import { tell } from "../texts";
 import type { Theme } from "../theme";
+import { copyLink } from "./copy";
 import { closePopover, connectPopover } from "./popover";
 import { savePicture } from "./save";
 
@@ -20,7 +20,7 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
       act();
     });
 
-  on("copy", async () => store.set({ notice: { text: await copyLink(store) } }));
+  on("copy", async () => store.set({ notice: { text: await copyLink(store.state) } }));
   on("save", () => {
     if (tellsTheTruth()) savePicture(store.state.sheet, named(store));
     else store.set({ notice: { text: tell.pictureFile.veiled } });
@@ -47,14 +47,4 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
 /** The reading that a saved picture is named after, unless a lesson keeps the answer back. */
 function named({ state: { hidden, reading } }: Store): Reading | null {
   return hidden.includes("answer") ? null : reading;
-}
-
-async function copyLink({ state }: Store): Promise<string> {
-  if (isPicture(state.sheet)) return tell.onlyDrawings;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    return tell.copied;
-  } catch {
-    return tell.notCopied; // plain http, or a browser that asks and was told no
-  }
 }

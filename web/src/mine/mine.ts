@@ -1,14 +1,14 @@
 /** Gathers drawings with what they were meant to be, and has them read by the present network. */
 import type { Reading, Request } from "../engine/types";
 import { decode, encode } from "../keeping/code";
-import type { Shelf } from "../keeping/storage";
 import { download } from "../menu/save";
 import { isBlank, isPicture, type Sheet, toInk } from "../pad/sheet";
 import { nothing } from "../selection";
 import type { Store } from "../state";
 import { createMeant } from "../views/meant";
 import { createMine } from "../views/mine";
-import { keptDigits, meant, toExport } from "./digits";
+import { meant, toExport } from "./digits";
+import type { Change } from "./kept";
 
 export interface MineEngine {
   /** Reads what is not on the pad, when Python is ready. */
@@ -17,21 +17,22 @@ export interface MineEngine {
 
 export function connectMine(
   store: Store,
-  shelf: Shelf,
+  change: Change,
   engine: MineEngine,
   press: (sheet: Sheet) => void,
 ): void {
   const find = (selector: string) => document.querySelector(selector) as HTMLElement;
   const say = (digit: number) => {
-    const { sheet, mine } = store.state;
+    const { sheet } = store.state;
     if (isBlank(sheet) || isPicture(sheet)) return;
-    store.set({ mine: meant(mine, { digit, code: encode(sheet) }) });
+    const code = encode(sheet);
+    change((mine) => meant(mine, { digit, code }));
   };
   const showMeant = createMeant(find(".meant"), say);
   const showMine = createMine(find("#mine"), {
     press,
-    forget: (code) => store.set({ mine: store.state.mine.filter((each) => each.code !== code) }),
-    forgetAll: () => store.set({ mine: [] }),
+    forget: (code) => change((mine) => mine.filter((each) => each.code !== code)),
+    forgetAll: () => change(() => []),
     save: () =>
       download(
         new Blob([toExport(store.state.mine)], { type: "application/json" }),
@@ -67,9 +68,7 @@ export function connectMine(
   };
   // Without a reader there is nothing to show, and the next one reads them all again.
   const readAll = () => readEach().catch(() => {});
-  store.set({ mine: keptDigits(shelf) });
   store.watch(["mine"], ({ mine, load }) => {
-    shelf.put("mine", mine);
     showMine(mine, read);
     if (load.stage === "ready") readAll();
   });

@@ -41,7 +41,7 @@ function subdivide(points: readonly Point[], step: number): readonly Point[] {
 }
 
 /** How far a point is from the line between two others. */
-function distance(point: Point, from: Point, to: Point): number {
+export function distance(point: Point, from: Point, to: Point): number {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const along = (point[0] - from[0]) * dx + (point[1] - from[1]) * dy;
   const share = Math.min(1, Math.max(0, along / (dx * dx + dy * dy || 1)));
