@@ -20,14 +20,9 @@ from tests.waiting import until
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture
-def pad(ready_page: Page) -> Page:
-    ready_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return ready_page
-
-
 def copy(page: Page) -> str:
     """What the page says to it."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Copy link").click()
     notice = page.locator(".notice.shown p")
@@ -43,29 +38,29 @@ def opened(page: Page, open_page: OpenPage) -> Page:
     return other
 
 
-def test_a_drawing(pad: Page, open_page: OpenPage) -> None:
-    answer = draw(pad, pixels(pad, FOUR))
-    assert "Whoever opens it finds this drawing." in copy(pad)
-    other = opened(pad, open_page)
+def test_a_drawing(ready_page: Page, open_page: OpenPage) -> None:
+    answer = draw(ready_page, pixels(ready_page, FOUR))
+    assert "Whoever opens it finds this drawing." in copy(ready_page)
+    other = opened(ready_page, open_page)
     expect(other.get_by_test_id("answer")).to_have_text("4")
     assert seen(other).confidence == pytest.approx(answer.confidence, abs=0.02)
 
 
-def test_after_a_burst_of_undo(pad: Page, open_page: OpenPage) -> None:
+def test_after_a_burst_of_undo(ready_page: Page, open_page: OpenPage) -> None:
     """More changes than a browser lets an address make within a minute."""
-    draw(pad, pixels(pad, SEVEN))
-    clear(pad)
-    draw(pad, pixels(pad, FOUR))
-    pad.evaluate("""() => {
+    draw(ready_page, pixels(ready_page, SEVEN))
+    clear(ready_page)
+    draw(ready_page, pixels(ready_page, FOUR))
+    ready_page.evaluate("""() => {
         const press = (name) => document.querySelector(`[data-control=${name}]`).click();
         for (let i = 0; i < 300; i++) press(i % 2 ? "redo" : "undo");
         for (let i = 0; i < 3; i++) press("undo"); // both strokes, and Clear
     }""")
-    assert "Whoever opens it finds this drawing." in copy(pad)
-    expect(opened(pad, open_page).get_by_test_id("answer")).to_have_text("7")
-    until(pad, "navigator.clipboard.readText().then((link) => link === location.href)")
-    pad.reload()
-    expect(pad.get_by_test_id("answer")).to_have_text("7")
+    assert "Whoever opens it finds this drawing." in copy(ready_page)
+    expect(opened(ready_page, open_page).get_by_test_id("answer")).to_have_text("7")
+    until(ready_page, "navigator.clipboard.readText().then((link) => link === location.href)")
+    ready_page.reload()
+    expect(ready_page.get_by_test_id("answer")).to_have_text("7")
 
 
 def scribble(rounds: int) -> str:
@@ -89,32 +84,32 @@ def lay(page: Page, site: str, drawing: str) -> None:
     expect(page.get_by_test_id("answer")).to_have_text("4")
 
 
-def test_a_drawing_that_is_long(pad: Page, site: str, open_page: OpenPage) -> None:
+def test_a_drawing_that_is_long(page: Page, site: str, open_page: OpenPage) -> None:
     drawing = scribble(rounds=20)
     assert len(drawing) > 12_000
-    lay(pad, site, drawing)
-    answer = seen(pad)
-    assert "it holds one with fewer points" in copy(pad)
-    other = opened(pad, open_page)
+    lay(page, site, drawing)
+    answer = seen(page)
+    assert "it holds one with fewer points" in copy(page)
+    other = opened(page, open_page)
     expect(other.get_by_test_id("answer")).to_have_text("4")
     assert seen(other).confidence == pytest.approx(answer.confidence, abs=0.02)
 
 
-def test_a_drawing_that_is_too_long(pad: Page, site: str, open_page: OpenPage) -> None:
-    lay(pad, site, scribble(rounds=400))
-    assert "too long for a link, so it opens the page without" in copy(pad)
-    expect(opened(pad, open_page).get_by_test_id("answer")).to_be_empty()
+def test_a_drawing_that_is_too_long(page: Page, site: str, open_page: OpenPage) -> None:
+    lay(page, site, scribble(rounds=400))
+    assert "too long for a link, so it opens the page without" in copy(page)
+    expect(opened(page, open_page).get_by_test_id("answer")).to_be_empty()
 
 
-def test_a_blank_pad_and_a_picture(pad: Page, open_page: OpenPage) -> None:
-    draw(pad, pixels(pad, SEVEN))
-    clear(pad)
-    assert "The pad is empty" in copy(pad)
-    expect(opened(pad, open_page).get_by_test_id("answer")).to_be_empty()
-    choose(pad, png(FOUR))
-    expect(pad.get_by_test_id("answer")).to_have_text("4")
-    assert "without this picture" in copy(pad)
-    expect(opened(pad, open_page).get_by_test_id("answer")).to_be_empty()
+def test_a_blank_pad_and_a_picture(ready_page: Page, open_page: OpenPage) -> None:
+    draw(ready_page, pixels(ready_page, SEVEN))
+    clear(ready_page)
+    assert "The pad is empty" in copy(ready_page)
+    expect(opened(ready_page, open_page).get_by_test_id("answer")).to_be_empty()
+    choose(ready_page, png(FOUR))
+    expect(ready_page.get_by_test_id("answer")).to_have_text("4")
+    assert "without this picture" in copy(ready_page)
+    expect(opened(ready_page, open_page).get_by_test_id("answer")).to_be_empty()
 
 
 @pytest.fixture

@@ -23,8 +23,9 @@ const length = (points: readonly Point[]) =>
     .reduce((sum, [x, y], i) => sum + Math.hypot(x - points[i][0], y - points[i][1]), 0);
 
 test.each(tolerances)("no point is farther than %f from the simplified line", (tolerance) => {
-  const [{ points }] = spiral(3, 2000);
-  const [{ points: simpler }] = simplify(spiral(3, 2000), tolerance);
+  const drawing = spiral(3, 2000);
+  const [{ points }] = drawing;
+  const [{ points: simpler }] = simplify(drawing, tolerance);
   const away = (point: Point) =>
     Math.min(...simpler.slice(1).map((to, i) => distance(point, simpler[i], to)));
   expect(Math.max(...points.map(away))).toBeLessThanOrEqual(tolerance);

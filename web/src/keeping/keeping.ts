@@ -7,7 +7,8 @@
  */
 import { atMostEvery } from "../frame";
 import { begin, keep } from "../pad/history";
-import { isBlank, isPicture, type Sheet, strokesOf } from "../pad/sheet";
+import { isBlank, isPicture, strokesOf } from "../pad/sheet";
+import type { Drawing } from "../pad/strokes";
 import { type Store, takeStep } from "../state";
 import { tell } from "../texts";
 import { readAddress, showAddress, writeAddress } from "./address";
@@ -25,8 +26,8 @@ export function connectKeeping(
   tab: Shelf,
   changed: (at: number) => void,
 ): void {
-  /** What is on the pad as it came, from a link or an earlier visit. */
-  let came: Sheet | null = null;
+  /** A link's drawing until the person changes it. */
+  let linked: Drawing | null = null;
 
   const open = (hash: string) => {
     const { drawing, hidden, damaged } = readAddress(hash);
@@ -35,7 +36,7 @@ export function connectKeeping(
   };
   const keepForTab = () => {
     const { present } = store.state.history;
-    if (present !== came) tab.put("pad", { sheet: toKept(present), address: location.hash });
+    if (present !== linked) tab.put("pad", { sheet: toKept(present), address: location.hash });
   };
   const writeSoon = atMostEvery(PAUSE, () => {
     const { history, hidden } = store.state;
@@ -46,24 +47,25 @@ export function connectKeeping(
   const own = Object(tab.get("pad"));
   const kept = fromKept(own.sheet ?? shelf.get("drawing"));
   const { drawing, hidden } = open(location.hash);
-  const link = own.address === location.hash ? null : drawing; // its own address is no news to it
-  const same = !link || (!isPicture(kept) && encode(link) === encode(kept));
-  came = link ?? kept;
-  store.set({ hidden, sheet: came, history: same ? begin(came) : keep(begin(kept), came) });
-  if (!isBlank(came)) changed(performance.now());
+  linked = own.address === location.hash ? null : drawing; // its own address is no news to it
+  const same = !linked || (!isPicture(kept) && encode(linked) === encode(kept));
+  const sheet = linked ?? kept;
+  store.set({ hidden, sheet, history: same ? begin(sheet) : keep(begin(kept), sheet) });
+  keepForTab();
+  if (!isBlank(sheet)) changed(performance.now());
 
   addEventListener("hashchange", ({ newURL, timeStamp }) => {
     const { drawing, hidden } = open(new URL(newURL).hash);
     if (drawing) {
-      came = drawing;
+      linked = drawing;
       takeStep(store, (history) => keep(history, drawing));
       changed(timeStamp);
     }
     store.set({ hidden }); // last, as it may change the address
   });
   store.onChange(["history"], ({ history: { present } }) => {
-    if (present === came) return;
-    came = null;
+    if (present === linked) return;
+    linked = null;
     shelf.put("drawing", toKept(present));
     keepForTab();
     writeSoon();
