@@ -42,8 +42,10 @@ function olderThan(version, [major, minor]) {
 let child;
 process.on("SIGINT", () => {});
 for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child?.kill("SIGTERM"));
-const npm = process.env.npm_lifecycle_event && npmAbove(process.ppid);
-if (npm) setInterval(() => isAlive(npm) || child?.kill("SIGTERM"), 500).unref();
+const parent = process.ppid;
+const npm = process.env.npm_lifecycle_event && npmAbove(parent);
+const alone = () => process.ppid !== parent || !isAlive(npm);
+if (npm) setInterval(() => alone() && child?.kill("SIGTERM"), 500).unref();
 
 // npm may run us by a shell, which lives on without it.
 function npmAbove(pid) {

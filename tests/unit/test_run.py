@@ -94,5 +94,6 @@ def test_whoever_ends_npm_ends_the_server(how: signal.Signals) -> None:
         while "Draw a digit at" not in (line := running.stdout.readline()):
             assert line, "npm start ended by itself"
         running.send_signal(how)
+        running.wait()
         # The server has npm's own output open, which ends when the last that writes to it does.
         running.stdout.read()
