@@ -18,6 +18,7 @@ const COMMANDS = {
   "bench:load": ["build", "tests.benchmarks.load"],
   "bench:picture": ["build", "tests.benchmarks.picture"],
   "bench:reading": ["build", "tests.benchmarks.reading"],
+  "bench:slow": ["build", "tests.benchmarks.slow"],
   "bench:startup": ["build", "tests.benchmarks.startup"],
   build: ["build"],
   serve: ["build.start"],

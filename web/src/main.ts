@@ -17,6 +17,7 @@ import { connectMine } from "./mine/mine";
 import { whenNear } from "./near";
 import { createOffline, forget } from "./offline/offline";
 import { isOutdated } from "./offline/version";
+import { createPace } from "./pace";
 import { oneAtATime } from "./pad/gesture";
 import { keep } from "./pad/history";
 import { createPad, type PadHost } from "./pad/pad";
@@ -72,10 +73,12 @@ async function explain(load: Failure): Promise<void> {
 const MEASURES = 4096;
 let painted = 0;
 
-/** One reading redraws every view within one frame. */
+const pace = createPace(() => store.state.sheet !== store.state.history.present);
+
+/** One reading redraws every view within one frame, or the answer at least. */
 function paint({ reading, network, at }: Answer): void {
   if (network !== store.state.network) return; // another was opened since
-  store.set({ reading });
+  pace.frame(() => store.set({ reading }));
   if (!reading) return;
   painted += 1;
   if (painted % MEASURES === 0) performance.clearMeasures("digitnet:reading");
@@ -207,14 +210,20 @@ const showFollow = createFollow(find(".follow"), {
 });
 const showGallery = createGallery(find(".gallery"), looking);
 const showThreads = createThreads(find(".stage"));
-store.watch(["reading", "network"], ({ reading, network }) => {
+store.watch(["reading"], ({ reading }) => {
   showAnswer(reading);
   showBars(reading);
   showThreads(reading);
-  showHow(reading, network);
 });
-store.watch(["reading", "network", "hidden"], ({ reading, network, hidden }) =>
-  showSummary(reading, network, hidden.includes("answer")),
+store.watch(
+  ["reading", "network"],
+  pace.inTime(({ reading, network }) => showHow(reading, network)),
+);
+store.watch(
+  ["reading", "network", "hidden"],
+  pace.inTime(({ reading, network, hidden }) =>
+    showSummary(reading, network, hidden.includes("answer")),
+  ),
 );
 store.watch(["network"], ({ network }) => showNeeded(network));
 store.watch(["attention"], ({ attention }) => showControls(attention));
@@ -223,14 +232,16 @@ store.watch(["network", "step", "lit", "hidden"], (state) => {
   showFollow(state, network, hidden.includes("answer"));
   Object.assign(find(".stage").dataset, { step: step ?? "", lit: lit ?? "" });
 });
-store.watch(["reading", "network", "attention", "step", "lit", "hidden"], (state) => {
-  const { network, reading, hidden } = state;
-  const kept = network && hidden.includes("answer");
-  const selection = kept ? withoutAnswer(state, network.sizes) : state;
-  showNetwork(network, reading, selection);
-  panels.show(network, reading, selection);
-  showGallery(network, reading, selection);
-});
+for (const show of [showNetwork, panels.show, showGallery]) {
+  store.watch(
+    ["reading", "network", "attention", "step", "lit", "hidden"],
+    pace.inTime((state, brief) => {
+      const { network, reading, hidden } = state;
+      const kept = network && hidden.includes("answer");
+      show(network, reading, kept ? withoutAnswer(state, network.sizes) : state, brief);
+    }),
+  );
+}
 
 connectMine(store, keepDigits(store, shelf, notKept), engine, lay);
 whenNear(find("#training"), () =>

@@ -17,6 +17,7 @@ export function paintLinks(
   links: Links,
   layer: number,
   presence: number,
+  most = links.contribution.length,
 ): void {
   if (presence === 0) return;
   const [sources, targets] = [layout.places[layer], layout.places[layer + 1]];
@@ -29,7 +30,7 @@ export function paintLinks(
     .context(context);
   const strongest = max(links.contribution, Math.abs) || 1;
   // The strongest come first, so they are painted last.
-  for (let i = links.contribution.length - 1; i >= 0; i--) {
+  for (let i = Math.min(most, links.contribution.length) - 1; i >= 0; i--) {
     const share = links.contribution[i] / strongest;
     const strength = Math.abs(share);
     context.strokeStyle = contribution(share);

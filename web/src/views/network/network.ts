@@ -37,7 +37,13 @@ export interface NetworkHost {
 /** Before a network is there, inputs and outputs are. */
 const UNKNOWN: Sizes = [SIDE * SIDE, DIGITS.length];
 
-type Draw = (network: NetworkInfo | null, reading: Reading | null, selection: Selection) => void;
+/** A `brief` picture has the strongest connections only. */
+type Draw = (
+  network: NetworkInfo | null,
+  reading: Reading | null,
+  selection: Selection,
+  brief?: boolean,
+) => void;
 
 export function createNetwork(figure: HTMLElement, { point, choose, open }: NetworkHost): Draw {
   const find = <T extends Element>(selector: string) => figure.querySelector(selector) as T;
@@ -62,13 +68,14 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
   let network: NetworkInfo | null = null;
   let reading: Reading | null = null;
   let selection = nothing;
+  let brief = false;
 
   /** What changes with each reading and selection. */
   function update(): void {
     const sizes = network?.sizes ?? UNKNOWN;
     const shown = whatIsShown(selection, sizes);
     const { attention } = selection;
-    paint(context, layout, scales, shown, flow, reading);
+    paint(context, layout, scales, shown, flow, reading, brief);
     for (const layer of hiddenLayers(sizes)) {
       const hidden = neurons.hidden[layer - 1];
       colourHidden(hidden, layer, scales, shown.tells[layer], reading);
@@ -128,12 +135,13 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
     update();
   });
 
-  return (newNetwork, newReading, newSelection) => {
+  return (newNetwork, newReading, newSelection, newBrief = false) => {
     const sameNetwork = newNetwork === network;
     const { step } = selection;
     network = newNetwork;
     reading = newReading;
     selection = { ...newSelection };
+    brief = newBrief;
     if (selection.step !== step) {
       const sizes = network?.sizes ?? UNKNOWN;
       flow.go(range(outputLayer(sizes)).filter((l) => broughtBy(l, sizes) === selection.step));

@@ -66,7 +66,11 @@ export function colourHidden(
 ): void {
   const [sums, activations] = [reading?.sums[layer - 1], reading?.activations[layer]];
   const colour = colourOf(scales, tells, sums, activations);
-  group.selectAll("circle").attr("fill", (_, neuron) => colour(neuron));
+  group.selectAll<SVGCircleElement, unknown>("circle").each(function (_, neuron) {
+    const fill = colour(neuron);
+    // Most are at rest and stay so, and what is not set needs no new style.
+    if (this.getAttribute("fill") !== fill) this.setAttribute("fill", fill);
+  });
 }
 
 export function colourOutputs(group: Group, scales: Scales, tells: Tells, reading: Reading | null) {

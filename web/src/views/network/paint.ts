@@ -7,6 +7,7 @@ import type { Layout } from "./layout";
 import { paintLinks } from "./links";
 import type { Shown } from "./shown";
 
+const FEW = 50; // connections of a layer in a brief picture
 const BEHIND = 0.1; // how strongly the others are seen behind those in focus
 
 export function paint(
@@ -16,14 +17,16 @@ export function paint(
   shown: Shown,
   flow: Flow,
   reading: Reading | null,
+  brief: boolean,
 ): void {
   const { canvas } = context;
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  const most = brief ? FEW : undefined;
   const paintAll = (every: Links[], strength: number) => {
     for (const [layer, links] of every.entries()) {
       clipFlow(context, layout, layer, flow.progress(layer), () =>
-        paintLinks(context, layout, scales, links, layer, shown.links[layer] * strength),
+        paintLinks(context, layout, scales, links, layer, shown.links[layer] * strength, most),
       );
     }
   };
