@@ -63,7 +63,7 @@ const drawing = (strokes: number): Request => ({
 });
 const strokesOf = ({ request: { ink } }: { request: Request }) =>
   "lengths" in ink && ink.lengths.length;
-const digits = () => answers.map(({ reading }) => reading && reading.digit);
+const digits = () => answers.map(({ reading }) => reading?.digit ?? null);
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test("a drawing made before Python is ready is read as soon as it is, and only the newest", () => {
