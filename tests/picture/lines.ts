@@ -16,7 +16,7 @@ export function prepare(way: "canvas" | "svg", toDraw: Scene[]): void {
   const box = select(figure).select(".picture").html("");
   const { width, height, network } = scenes[0];
   const scales = createScales(figure);
-  const layout = layOut(width, height, network);
+  const layout = layOut(width, height, network, 13);
   const paint = (context: CanvasRenderingContext2D, { reading }: Scene) => {
     if (reading) paintLinks(context, layout, scales, reading.links[0], 0, 1);
   };

@@ -29,7 +29,7 @@ async function show({ width, height, network, reading, selection }: Scene): Prom
   await new Promise(requestAnimationFrame);
   draw(network, reading, selection);
   const scales = createScales(figure);
-  const layout = layOut(width, height, network);
+  const layout = layOut(width, height, network, 13);
   const lines = (reading?.links ?? []).flatMap((links, layer) =>
     strokesOf((context) => paintLinks(context, layout, scales, links, layer, 1)),
   );

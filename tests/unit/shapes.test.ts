@@ -38,7 +38,7 @@ test.each(SHAPES)(
       [1100, 600],
       [330, 760],
     ]) {
-      const layout = layOut(width, height, network(sizes));
+      const layout = layOut(width, height, network(sizes), 13);
       expect(layout.places.map((layer) => layer.length)).toEqual(sizes);
       for (const [layer, places] of layout.places.entries()) {
         for (const [index, { x, y }] of places.entries()) {
@@ -56,7 +56,7 @@ test.each(SHAPES)("the layers of %j, %j, … follow each other and do not touch"
     [700, 400],
     [330, 760],
   ]) {
-    const { places, radii, flow } = layOut(width, height, network(sizes));
+    const { places, radii, flow } = layOut(width, height, network(sizes), 13);
     const along = flow === "right" ? "x" : "y";
     for (let layer = 1; layer < places.length; layer++) {
       const before = Math.max(...places[layer - 1].map((place) => place[along]));

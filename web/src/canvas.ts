@@ -1,4 +1,6 @@
 /** Keeps a canvas as sharp as the screen: sized in device pixels whenever its box or the screen's density changes. */
+import { whenPrinted } from "./paper";
+
 export function keepSharp(canvas: HTMLCanvasElement, redraw: () => void): void {
   const fit = () => {
     canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
@@ -7,6 +9,7 @@ export function keepSharp(canvas: HTMLCanvasElement, redraw: () => void): void {
   };
   new ResizeObserver(fit).observe(canvas);
   whenDensityChanges(fit);
+  whenPrinted(fit); // nothing observes the sizes on paper
 }
 
 /** The query only tells of leaving one density, so each change asks anew. */

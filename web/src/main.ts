@@ -26,7 +26,7 @@ import { createRing } from "./pad/ring";
 import { isBlank, type Sheet, toInk } from "./pad/sheet";
 import { connectPictures } from "./pictures/pictures";
 import { alter, choose, nothing, point, withoutAnswer } from "./selection";
-import { createStore, takeStep } from "./state";
+import { createStore, takeStep, whenReady } from "./state";
 import { ensureStyle, hasStyle } from "./style";
 import { fillTexts, tell } from "./texts";
 import { useTheme } from "./theme";
@@ -244,14 +244,18 @@ for (const show of [showNetwork, panels.show, showGallery]) {
 }
 
 connectMine(store, keepDigits(store, shelf, notKept), engine, lay);
-whenNear(find("#training"), () =>
+// Paper shows what nobody has come near, so that is there as soon as there is nothing better to do.
+const rest = whenReady(store).then(
+  () => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve)),
+);
+whenNear(find("#training"), rest, () =>
   connectTraining(find("#training"), store, {
     openNetwork: engine.openNetwork,
     press: lay,
     changed: read,
   }),
 );
-whenNear(find("#samples"), () => {
+whenNear(find("#samples"), rest, () => {
   loadPart(find("#samples"), () => showSamples(find("#samples"), lay));
 });
 // Only now: of a page that was cut short, some part was not to be found.

@@ -78,6 +78,9 @@ export const still = {
   inkTitle: "A picture is numbers",
   inkText: `Your strokes are drawn anew as a picture of ${SIDE} × ${SIDE} points: same size, same thickness, right in the middle. Each point is a number, here in hundredths: 0 is paper, 100 is ink. Those ${SIDE ** 2} numbers are all that the network sees.`,
   weighTitle: "A neuron weighs them",
+  numbersLabel: "The middle of what the network sees, as numbers",
+  weighedLabel: "What each point told one neuron",
+  voicesLabel: "The voices for and against the answer",
   voicesTitle: "The outputs hear them out",
   deviceTitle: "All of it here",
   deviceText:
@@ -129,6 +132,7 @@ function why(reason: string): string {
 
 /** Texts that tell of something. */
 export const tell = {
+  brush: (width: number) => `${Math.round(100 * width)}% of the pad`,
   pen: (down: boolean) => (down ? "Pen down" : "Pen up"),
 
   tooLarge,

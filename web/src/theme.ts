@@ -1,5 +1,7 @@
 /** The page's theme, and its colours as the style sheet has them now, for what is painted by script. */
 
+import { whenPrinted } from "./paper";
+
 export const themes = ["system", "light", "dark"] as const;
 
 export type Theme = (typeof themes)[number];
@@ -12,11 +14,13 @@ export function useTheme(theme: Theme): void {
   chosen.dispatchEvent(new Event("change"));
 }
 
+/** Also when the system's colours are forced, and when it is printed. */
 export function whenThemeChanges(then: () => void): void {
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", then);
   }
   chosen.addEventListener("change", then);
+  whenPrinted(then);
 }
 
 /** A colour as the style sheet has it, also where the browser forces other ones on text. */

@@ -38,6 +38,12 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
     });
   }
 
+  const opener = document.querySelector(".opener") as HTMLElement;
+  menu.addEventListener("focusout", ({ relatedTarget: next }) => {
+    // or it would cover what has the focus now
+    if (next instanceof Node && next !== opener && !menu.contains(next)) closePopover(menu);
+  });
+
   store.watch(["theme", "hidden"], ({ theme, hidden }) => {
     for (const choice of inputs("theme")) choice.checked = choice.value === theme;
     for (const choice of shown) choice.checked = !hidden.includes(choice.value as Part);

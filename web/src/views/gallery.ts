@@ -3,6 +3,7 @@ import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../engine/types";
 import { isDeep } from "../layers";
+import { isOnPaper } from "../paper";
 import { type Selection, same, strengthOf } from "../selection";
 import { still, tell } from "../texts";
 import { whenThemeChanges } from "../theme";
@@ -86,7 +87,7 @@ export function createGallery(
 
   /** A gallery out of sight costs nothing. */
   function update(): void {
-    if (!visible || !network) return;
+    if (!(visible || isOnPaper()) || !network) return;
     if (printed !== network) print(network);
     printed = network;
     const { attention } = selection;

@@ -1,7 +1,9 @@
 /** "How it works": screens of plain words, each with a picture of the present drawing. */
 import type { NetworkInfo, Reading } from "../../engine/types";
 import type { Sizes } from "../../layers";
+import { isOnPaper } from "../../paper";
 import { still, tell } from "../../texts";
+import { whenThemeChanges } from "../../theme";
 import { lightUp } from "./light";
 import { createNumbers } from "./numbers";
 import { createVoices } from "./voices";
@@ -29,7 +31,7 @@ export function createHow(section: HTMLElement): Show {
     const draw = create(figure);
     let seen = false;
     const show = () => {
-      if (seen && newest && known) draw(newest, known);
+      if ((seen || isOnPaper()) && newest && known) draw(newest, known);
     };
     new IntersectionObserver(([entry]) => {
       seen = entry.isIntersecting;
@@ -40,6 +42,11 @@ export function createHow(section: HTMLElement): Show {
   for (const button of section.querySelectorAll<HTMLElement>("[data-shows]")) {
     button.addEventListener("click", () => lightUp(button.dataset.shows ?? ""));
   }
+
+  const showAll = () => {
+    for (const show of figures) show();
+  };
+  whenThemeChanges(showAll);
 
   /** What depends on how many neurons there are. */
   function tellSizes(sizes: Sizes | null): void {
@@ -54,6 +61,6 @@ export function createHow(section: HTMLElement): Show {
     known = network;
     newest = reading;
     section.classList.toggle("waiting", reading === null);
-    for (const show of figures) show();
+    showAll();
   };
 }

@@ -25,7 +25,6 @@ export interface Layout {
   captions: Caption[];
 }
 
-const CAPTION = 52; // room for the caption above each block when the blocks stand below each other
 const GAPS = [0.17, 0.17, 0.12, 0.1]; // share of the room between layers, by how many are hidden
 const DRAWN = 0.42; // of the square that a neuron has to itself, its radius
 
@@ -37,8 +36,15 @@ function pointsIn({ x, y, side }: Layout["inputs"]): Place[] {
   );
 }
 
-export function layOut(width: number, height: number, network: NetworkInfo | null): Layout {
-  return (width < height ? layDown : layRight)(width, height, network);
+/** `letters` is the size of the captions' letters. */
+export function layOut(
+  width: number,
+  height: number,
+  network: NetworkInfo | null,
+  letters: number,
+): Layout {
+  if (width < height) return layDown(width, height, network, letters);
+  return layRight(width, height, network);
 }
 
 /** The captions stand above the picture, side by side; the style sheet makes room for them there. */
@@ -66,13 +72,20 @@ function layRight(width: number, height: number, network: NetworkInfo | null): L
   };
 }
 
-function layDown(width: number, height: number, network: NetworkInfo | null): Layout {
+/** The blocks stand below each other, each with its caption above it. */
+function layDown(
+  width: number,
+  height: number,
+  network: NetworkInfo | null,
+  letters: number,
+): Layout {
+  const caption = 4 * letters;
   const side = wholePoints(width * 0.52);
   const outputRadius = Math.min(16, width * 0.042);
-  const start = CAPTION + side + 2 * CAPTION;
-  const end = height - 2 * outputRadius - CAPTION;
-  const blocks = layHidden(network, start, end, CAPTION, width);
-  const inputs = { x: (width - side) / 2, y: CAPTION, side };
+  const start = caption + side + 2 * caption;
+  const end = height - 2 * outputRadius - caption;
+  const blocks = layHidden(network, start, end, caption, width);
+  const inputs = { x: (width - side) / 2, y: caption, side };
   const outputs = middles(width).map((x) => ({ x, y: height - outputRadius }));
   return {
     flow: "down",
@@ -85,7 +98,7 @@ function layDown(width: number, height: number, network: NetworkInfo | null): La
     radii: [side / SIDE / 2, ...blocks.map(({ cell }) => cell * DRAWN), outputRadius],
     captions: [
       { x: 0, y: 0, anchor: "start" },
-      ...blocks.map(({ start: y }) => ({ x: 0, y: y - CAPTION, anchor: "start" }) as const),
+      ...blocks.map(({ start: y }) => ({ x: 0, y: y - caption, anchor: "start" }) as const),
       { x: 0, y: end, anchor: "start" },
     ],
   };

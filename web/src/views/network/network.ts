@@ -64,7 +64,7 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
   const marks = group("marks").attr("aria-hidden", "true");
   const showLabel = createLabel(picture);
   let scales = createScales(figure);
-  let layout = layOut(1, 1, null);
+  let layout = layOut(1, 1, null, 0);
   let network: NetworkInfo | null = null;
   let reading: Reading | null = null;
   let selection = nothing;
@@ -92,7 +92,8 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
   /** What changes with the picture's size and with the network. */
   function arrange(): void {
     picture.style.setProperty("--deeper", String(Math.max(0, (network?.sizes.length ?? 0) - 3)));
-    layout = layOut(canvas.clientWidth, canvas.clientHeight, network);
+    const letters = Number.parseFloat(getComputedStyle(find(".captions")).fontSize);
+    layout = layOut(canvas.clientWidth, canvas.clientHeight, network, letters);
     const { x, y, side } = layout.inputs;
     frame.attr("x", x).attr("y", y).attr("width", side).attr("height", side);
     drawCaptions(captions, layout, network);
