@@ -37,8 +37,8 @@ MARGIN = 0.2
 """Ground left around the ink, in parts of its longer side."""
 BLOT = 0.18
 """Half of what is too broad in a photograph, in parts of the ink's longer side, to be a pen's …"""
-FINGER = 0.075
-""" … or, where it reaches in from an edge."""
+FINGER = 0.05
+""" … or, where it reaches in from one edge."""
 SMALL = 0.45
 """A digit so small in its picture is looked at again …"""
 AROUND = 0.8
@@ -140,8 +140,8 @@ def _ink(grey: Grey, *, tight: bool = True) -> Grey:
     ink *= digit(ink > 0.5, along_edge)
     if np.ptp(ground) == 0:
         return ink
-    reaching = any(side.max() > 0.5 for side in sides(ink))
-    return ink * (not broad(ink > 0.5, FINGER if reaching else BLOT))
+    reached = sum(side.max() > 0.5 for side in sides(ink))
+    return ink * (not broad(ink > 0.5, FINGER if reached == 1 else BLOT))
 
 
 def _calm(grey: Grey) -> Grey:
