@@ -149,7 +149,50 @@ function pictures() {
     picture(90, 50, (x, y) =>
       x === 0 || Math.abs(Math.hypot(x - 45, y - 25) - 15) < 3 ? 30 : 220,
     ),
+    ...[0, 1].flatMap((turned) =>
+      [5, 9].map((lines) => squared(turned ? 300 : 520, lines, turned === 1)),
+    ),
+    bordered(),
     ...SEEDS.map(photograph),
+  ];
+}
+
+/** A ring on ruled or squared paper, small enough to be looked at from closer by. */
+function squared(size, lines, both) {
+  const line = (at, other) => (at + other / 20) % (size / lines) < 2;
+  const greys = Uint8Array.from({ length: size * size }, (_, at) => {
+    const [x, y] = [at % size, Math.floor(at / size)];
+    if (Math.abs(Math.hypot(x - size / 2, 1.5 * (y - size / 2)) - size / 8) < size / 60) return 30;
+    return line(y, x) || (both && line(x, y)) ? 150 : 215;
+  });
+  return [greys, size];
+}
+
+/** A stroke in a box on a page. */
+function bordered() {
+  const size = 200;
+  const greys = Uint8Array.from({ length: size * size }, (_, at) => {
+    const [x, y] = [at % size, Math.floor(at / size)];
+    const out = Math.max(Math.abs(x - 100), Math.abs(y - 100));
+    if (out > 70) return out < 74 ? 60 : 240;
+    return Math.abs(x - 100) < 6 && Math.abs(y - 100) < 75 ? 20 : 255 - y / 4;
+  });
+  return [greys, size];
+}
+
+/** Transparent pictures: ink on nothing, and a picture cut out round. */
+function cutOut() {
+  const size = 90;
+  const each = (grey) =>
+    Uint8Array.from({ length: size * size }, (_, at) => grey(at % size, Math.floor(at / size)));
+  const ring = (x, y) => (Math.abs(Math.hypot(x - 45, y - 45) - 25) < 5 ? 255 : 0);
+  return [
+    [each(() => 128), size, each(ring)],
+    [
+      each((x, y) => 220 - ring(x, y) / 2),
+      size,
+      each((x, y) => 255 * (Math.hypot(x - 45, y - 45) < 44)),
+    ],
   ];
 }
 
@@ -279,8 +322,8 @@ export function rehearse(python, weights, networks) {
       for (const drawing of drawings().slice(0, most))
         answer(page.read_strokes(...drawing, attention));
     }
-    for (const [greys, width] of pictures().slice(0, most)) {
-      const found = answer(page.find_digit(greys, width));
+    for (const [greys, width, alpha] of [...pictures(), ...cutOut()].slice(0, most)) {
+      const found = answer(page.find_digit(greys, width, alpha ?? new Uint8Array()));
       if (found.refused) answer(page.read_picture(greys, width, attentions[0]));
       else answer(page.read_picture(found.ink, found.width, attentions[0]));
     }

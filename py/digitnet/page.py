@@ -21,7 +21,7 @@ from digitnet.explaining import explain_neuron, explain_output, focus_on, tuned,
 from digitnet.learned import what_was_learned
 from digitnet.manner import Manner
 from digitnet.network import Floats, Network
-from digitnet.photo import find_ink
+from digitnet.photo import find_ink, laid
 from digitnet.pickles import unpickle
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.refusal import RefusalError
@@ -171,9 +171,13 @@ def read_strokes(points: Carried, lengths: Carried, attention: Carried) -> dict[
 
 
 @_or_refusal
-def find_digit(grey: Carried, width: int) -> dict[str, Any]:
-    """The ink in a grey picture of any kind, to show and read."""
-    found = find_ink(_rows(grey, width))
+def find_digit(grey: Carried, width: int, alpha: Carried | None = None) -> dict[str, Any]:
+    """The ink in a grey picture of any kind, to show and read; `alpha` is empty where all of it is
+    opaque."""
+    picture = _rows(grey, width)
+    if alpha and len(opacity := _rows(alpha, width)):
+        picture = laid(picture, opacity)
+    found = find_ink(picture)
     return {"ink": found.ravel(), "width": found.shape[1]}
 
 

@@ -31,7 +31,7 @@ const read = (points, lengths, attention) =>
   value(page.read_strokes(Float32Array.from(points), Int32Array.from(lengths), attention));
 
 function look(greys, width, attention) {
-  const found = value(page.find_digit(Uint8Array.from(greys), width));
+  const found = value(page.find_digit(Uint8Array.from(greys), width, new Uint8Array()));
   return found.refused ? found : value(page.read_picture(found.ink, found.width, attention));
 }
 

@@ -7,7 +7,7 @@ import type { Remote } from "comlink";
 import { tell } from "../texts";
 import type { Line, OpenLine } from "./line";
 import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
-import type { Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
+import type { GreyPicture, Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
 import type { Reader, Way } from "./worker";
 
 export interface Answer {
@@ -34,7 +34,7 @@ export interface Engine {
   /** Reads with another network from now on, or the shipped one; rejects when the file is none. */
   openNetwork(file: Uint8Array | null): Promise<NetworkInfo>;
   /** Finds the ink in a grey picture, when Python is ready; rejects with what is wrong with it. */
-  findDigit(grey: Uint8Array, width: number): Promise<PictureInk>;
+  findDigit(picture: GreyPicture): Promise<PictureInk>;
   /** Begins again after a failure, with a new worker. */
   retry(): void;
 }
@@ -134,8 +134,7 @@ export function createEngine(site: string, host: EngineHost, openLine: OpenLine)
       weights = file;
       return network;
     },
-    findDigit: async (grey, width) =>
-      accepted(await ask((python) => python.findDigit(grey, width))),
+    findDigit: async (picture) => accepted(await ask((python) => python.findDigit(picture))),
     retry() {
       status.restart();
       start({ again: true, whole: false });

@@ -7,6 +7,14 @@ export interface StrokeInk {
 }
 
 /** A picture, row after row, ink bright on 0. */
+/** A picture as the browser decodes it, row after row. */
+export interface GreyPicture {
+  readonly grey: Uint8Array;
+  /** How opaque each point is; empty where all are. */
+  readonly alpha: Uint8Array;
+  readonly width: number;
+}
+
 export interface PictureInk {
   readonly ink: Uint8Array;
   readonly width: number;

@@ -6,7 +6,15 @@ import { DownloadError, type File } from "./checked";
 import { download } from "./download";
 import { startQuick } from "./quick";
 import { type Failure, type LoadStatus, reasonOf } from "./status";
-import type { Attention, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
+import type {
+  Attention,
+  GreyPicture,
+  NetworkInfo,
+  PictureInk,
+  Reading,
+  Refusal,
+  Request,
+} from "./types";
 import { startWhole } from "./whole";
 
 interface Page extends PyProxy {
@@ -18,7 +26,7 @@ interface Page extends PyProxy {
     attention: Attention,
   ): PyProxy | undefined;
   read_picture(ink: Uint8Array, width: number, attention: Attention): PyProxy;
-  find_digit(grey: Uint8Array, width: number): PyProxy;
+  find_digit(grey: Uint8Array, width: number, alpha: Uint8Array): PyProxy;
 }
 
 /** What the build made, and where: known beforehand, so that everything is asked for at once. */
@@ -85,8 +93,8 @@ function openNetwork(weights: Uint8Array | null): NetworkInfo | Refusal {
 }
 
 /** The ink in a grey picture. */
-function findDigit(grey: Uint8Array, width: number): PictureInk | Refusal {
-  return toValue(page.find_digit(grey, width));
+function findDigit({ grey, alpha, width }: GreyPicture): PictureInk | Refusal {
+  return toValue(page.find_digit(grey, width, alpha));
 }
 
 /** Copies a Python dict out as a plain object; arrays become typed arrays. */

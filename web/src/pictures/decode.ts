@@ -1,17 +1,14 @@
-/** Lets the browser decode a picture file, whatever its kind, into 8-bit greys. */
+/** Lets the browser decode a picture file, whatever its kind, into 8-bit greys and opacities. */
+import type { GreyPicture } from "../engine/types";
 import { tell } from "../texts";
 import { pixelsOf } from "./pixels";
-
-export interface GreyPicture {
-  readonly grey: Uint8Array;
-  readonly width: number;
-}
 
 const MOST_BYTES = 40e6;
 /** More than a telephone's camera takes; a small file can claim to hold any number. */
 const MOST_POINTS = 110e6;
 /** What is larger is made smaller: a digit needs no more. */
 const SIDE = 1024;
+const NONE = new Uint8Array();
 
 /** Rejects with a sentence that says what is wrong. */
 export async function decodePicture(file: Blob): Promise<GreyPicture> {
@@ -29,12 +26,12 @@ export async function decodePicture(file: Blob): Promise<GreyPicture> {
   const context = new OffscreenCanvas(width, height).getContext(
     "2d",
   ) as OffscreenCanvasRenderingContext2D;
-  context.fillStyle = "grey"; // behind a transparent picture, be its ink black or white
-  context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, width, height);
   image.close();
-  return { grey: toGrey(pixelsOf(context, 0, 0, width, height)), width };
+  const colours = pixelsOf(context, 0, 0, width, height);
+  const alpha = Uint8Array.from({ length: colours.length / 4 }, (_, i) => colours[4 * i + 3]);
+  return { grey: toGrey(colours), alpha: alpha.some((a) => a < 255) ? alpha : NONE, width };
 }
 
 function unknown(): never {

@@ -1,6 +1,6 @@
 /** From a picture file to its ink on the pad, or a sentence that says why not. */
 import { reasonOf } from "../engine/status";
-import type { PictureInk } from "../engine/types";
+import type { GreyPicture, PictureInk } from "../engine/types";
 import { closePopover } from "../menu/popover";
 import { type Store, whenReady } from "../state";
 import { tell } from "../texts";
@@ -10,7 +10,7 @@ import { takePictures } from "./take";
 export function connectPictures(
   root: ParentNode,
   store: Store,
-  findDigit: (grey: Uint8Array, width: number) => Promise<PictureInk>,
+  findDigit: (picture: GreyPicture) => Promise<PictureInk>,
   lay: (picture: PictureInk) => void,
 ): void {
   const say = (text: string) => store.set({ notice: { text } });
@@ -18,10 +18,10 @@ export function connectPictures(
   takePictures(root.querySelectorAll<HTMLInputElement>("[name=picture]"), async (file) => {
     closePopover(root.querySelector("#menu") as HTMLElement);
     try {
-      const { grey, width } = await decodePicture(file);
+      const picture = await decodePicture(file);
       if (store.state.load.stage !== "ready") say(tell.pictureFile.waiting);
       await whenReady(store);
-      lay(await findDigit(grey, width));
+      lay(await findDigit(picture));
       store.set({ notice: null });
     } catch (error) {
       say(`${reasonOf(error as Error)}.`);

@@ -36,6 +36,7 @@ const words: Record<string, Words> = {
   narrow: "This picture is too narrow: cut it to what is around the digit.",
   thin: "The lines of this picture are too thin for its size: make it smaller.",
   blank: "No digit stands out in this picture: write it large and dark on plain paper.",
+  several: "There is more than one thing in this picture: cut it to one digit.",
   black: "There is no ink in this picture: it is black all over.",
   "no-extent": "This picture lacks height or width: choose another.",
   "no-stroke": "There is no ink in this drawing: draw at least one stroke.",
