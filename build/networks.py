@@ -13,30 +13,33 @@ from typing import Any
 
 import numpy as np
 
-SIZES = [784, 2, 10]
+SHAPES = [[784, 2, 10], [784, 7, 10], [784, 40, 10], [784, 12, 5, 3, 10]]
+"""Several, since what memory Python asks for depends on how large a network is."""
 NONE = "none-"
 RARE = "rare-"
 
 
-def write(folder: Path, rare: bool = True) -> None:
-    """Write a file for each kind, those that are rare only if wished."""
-    for name, data in files():
-        if rare or RARE not in name:
-            (folder / name).write_bytes(data)
+def write(folder: Path, shapes: list[list[int]] = SHAPES, rare: bool = True) -> None:
+    """Write a file for each kind and shape, those that are rare only if wished."""
+    for sizes in shapes:
+        for name, data in files(sizes):
+            if rare or RARE not in name:
+                (folder / f"{name}-{len(sizes)}-{sizes[1]}").write_bytes(data)
 
 
-def files() -> Iterator[tuple[str, bytes]]:
-    for kind, document in documents().items():
+def files(sizes: list[int]) -> Iterator[tuple[str, bytes]]:
+    """Each file's name and content, of networks of these sizes, input first."""
+    for kind, document in documents(sizes).items():
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             yield f"{kind}-{protocol}.pkl", pickle.dumps(document, protocol)
-    whole = pickle.dumps(documents()["arrays"], 2)
+    whole = pickle.dumps(documents(sizes)["arrays"], 2)
     yield f"{NONE}cut.pkl", whole[: len(whole) // 2]
     yield f"{NONE}endless.pkl", b"(" + b"]" * 100_001
     yield f"{NONE}remembering.pkl", b"}p999999\n."
     yield f"{NONE}swollen.pkl", b"(\x8e" + bytes(8 * [255])
     yield f"{NONE}asking.pkl", b"cos\nsystem\n."
     yield f"{NONE}other.pkl", b"\x80\x04Q."
-    weights, biases = layers(np.float32)
+    weights, biases = layers(sizes, np.float32)
     arrays = {f"W{number}": matrix for number, matrix in enumerate(weights)}
     arrays |= {f"b{number}": vector for number, vector in enumerate(biases)}
     numbered = [each for w, b in zip(weights, biases, strict=True) for each in (w.T, b)]
@@ -53,11 +56,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield f"{NONE}large.npz", saved(np.savez_compressed, W0=np.zeros((5000, 1001)))
 
 
-def documents() -> dict[str, Any]:
-    weights, biases = layers(np.float64)
+def documents(sizes: list[int]) -> dict[str, Any]:
+    weights, biases = layers(sizes, np.float64)
     return {
         "arrays": {"weights": weights, "biases": biases},
-        "singles": dict(zip(("weights", "biases"), layers(np.float32), strict=True)),
+        "singles": dict(zip(("weights", "biases"), layers(sizes, np.float32), strict=True)),
         "swapped": {"weights": weights, "biases": [vector.astype(">f8") for vector in biases]},
         "columns": {"weights": weights, "biases": [vector[:, None] for vector in biases]},
         "turned": {"weights": tuple(matrix.T for matrix in weights), "biases": biases},
@@ -76,9 +79,9 @@ def documents() -> dict[str, Any]:
     }
 
 
-def layers(kind: type[Any]) -> tuple[list[Any], list[Any]]:
+def layers(sizes: list[int], kind: type[Any]) -> tuple[list[Any], list[Any]]:
     """Weights and biases, small numbers of either sign."""
-    shapes = [(out, into) for into, out in pairwise(SIZES)]
+    shapes = [(out, into) for into, out in pairwise(sizes)]
     weights = [
         np.sin(np.arange(out * into)).reshape(out, into).astype(kind) for out, into in shapes
     ]

@@ -15,6 +15,7 @@ from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader, Reading, descending
 from digitnet.weights import load
+from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw
 from tests.browser.looking import image, numbers, terms
@@ -192,7 +193,8 @@ def test_a_compressed_archive_is_left_to_the_whole_python(
     arrays |= {"b1": network.biases[0], "b2": network.biases[1]}
     np.savez_compressed(tmp_path / "network.npz", **arrays)
     training.get_by_label("Open weights").set_input_files(tmp_path / "network.npz")
-    expect(training.page.locator(".notice")).to_contain_text("Your network reads now")
+    notice = training.page.locator(".notice")
+    expect(notice).to_contain_text("Your network reads now", timeout=PATIENCE)
     expect(neurons(training.page, 1)).to_have_count(16)
 
 

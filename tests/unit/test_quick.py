@@ -73,12 +73,11 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
 
 @pytest.mark.parametrize("sizes", [[784, 6, 10], [784, 5, 4, 3, 10]], ids=str)
 def test_networks_are_opened_however_they_were_kept(
-    drawings: Drawings, sizes: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    drawings: Drawings, sizes: list[int], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(networks, "SIZES", sizes)
     others = tmp_path / "networks"
     others.mkdir()
-    networks.write(others, rare=False)
+    networks.write(others, [sizes], rare=False)
     files = sorted(others.iterdir())
     strokes = drawings.strokes[0]
     drawing = {"points": np.concatenate(strokes).ravel().tolist(), "lengths": [*map(len, strokes)]}
