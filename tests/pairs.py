@@ -47,25 +47,19 @@ class Pair:
     picture: NDArray[np.uint8]
 
 
-def pairs_of(drawings: Drawings, half: int, *, count: int | None = None) -> Iterator[Pair]:
-    """All pairs of every other writer, from the first (`half` 0) or the second (1) on.
-
-    With `count`, so many of each writer's hundred pairs, chosen by chance.
-    """
+def pairs_of(drawings: Drawings, half: int) -> Iterator[Pair]:
+    """All pairs of every other writer, from the first (`half` 0) or the second (1) on."""
     rng = np.random.default_rng(11)
     for writer in np.unique(drawings.writers)[half::2]:
         own = np.flatnonzero(drawings.writers == writer)
         written = [own[drawings.labels[own] == digit] for digit in range(10)]
-        pairs = [
-            (left, right)
-            for left, right in product(range(10), repeat=2)
-            if len(written[left]) and len(written[right])
-        ]
-        for number in rng.permutation(len(pairs))[:count]:
-            left, right = (drawings.strokes[rng.choice(written[d])] for d in pairs[number])
+        for digits in product(range(10), repeat=2):
+            if not all(len(written[digit]) for digit in digits):
+                continue
+            left, right = (drawings.strokes[rng.choice(written[digit])] for digit in digits)
             gap, off, pen = rng.uniform(*GAPS), rng.normal(0, OFF_LINE), rng.uniform(*PENS)
             picture = pictured(beside(left, right, gap + pen, off), pen)
-            yield Pair(pairs[number], beside(left, right, gap, off), picture)
+            yield Pair((digits[0], digits[1]), beside(left, right, gap, off), picture)
 
 
 def beside(left: Strokes, right: Strokes, gap: float, off: float) -> Lines:
@@ -135,6 +129,8 @@ def main() -> None:
         reader = Reader(*load(given.weights))
         for path in given.data:
             pairs = list(pairs_of(load_drawings(path), given.half))
+            if not pairs:
+                raise ValueError(f"{path} has no writer in that half: choose the other by --half.")
             for name, readings in (
                 ("strokes", [reader.read_strokes(pair.strokes) for pair in pairs]),
                 ("pictures", [reader.read_picture(pair.picture) for pair in pairs]),
