@@ -43,7 +43,7 @@ def digit(mask: Mask, along_edge: Mask) -> Mask:
     while (main := patches == sizes.argmax()).any() and _holds_another(main, patches, sizes):
         sizes[sizes.argmax()] = 0
     kept = main
-    for number in np.argsort(-sizes):
+    for number in np.argsort(-sizes, kind="stable"):
         if sizes[number] > SPECK * sizes.max():
             part = patches == number
             reach = round(max(NEAR * extent(main), NEARER * extent(part)))

@@ -136,7 +136,7 @@ def _across(contrast: Grey, least: float, covered: float, ends: float) -> Grey:
     end, places = round(ends * len(columns)), (starts[:, None] + beyond) * width + columns
     for run in _runs(width):
         tried = run[columns]
-        reached = np.sort(tried)
+        reached = np.sort(tried, kind="stable")
         below = len(columns) - np.searchsorted(reached, height - starts)
         outside = (np.searchsorted(reached, -starts) + below) / len(columns)
         along = seen[places + tried * width]
