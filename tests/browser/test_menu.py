@@ -73,7 +73,7 @@ def test_a_lesson_that_hides_the_answer_gives_it_away_nowhere(page: Page, site: 
     assert draw(page, pixels(page, FOUR)).digit == 4
     for telling in (".verdict", ".confidence", ".network .outputs", ".meant", ".how .voices > svg"):
         expect(page.locator(telling)).to_be_hidden()
-    expect(page.get_by_text("10 outputs")).to_be_hidden()
+    expect(page.locator(".captions").get_by_text("10 outputs")).to_be_hidden()
     expect(
         page.get_by_test_id("network").get_by_role("group").first
     ).to_have_accessible_description(KEPT_BACK)

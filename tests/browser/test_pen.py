@@ -7,6 +7,8 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import has_ink
+from tests.browser.hand import ANSWERED_SINCE
+from tests.waiting import until
 
 Place = tuple[float, float]
 
@@ -201,6 +203,9 @@ def test_a_cancelled_touch_is_taken_back(hand: Hand) -> None:
     begin(hand)
     go_on(hand)
     answer = hand.page.get_by_test_id("answer")
+    asked = hand.page.evaluate("performance.now()")
+    hand.press("p", "KeyP")
+    until(hand.page, ANSWERED_SINCE, asked)
     said = answer.get_attribute("data-confidence")
     hand.touch("touchStart", palm=(0.2, 0.55))
     hand.touch("touchMove", palm=(0.6, 0.55))

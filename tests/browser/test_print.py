@@ -42,8 +42,10 @@ def test_all_of_it_stands_on_two_light_sheets(page: Page, site: str, width: int)
     expect(page.locator(".cell")).to_have_count(100)  # though nobody came near
 
     page.evaluate(f"() => {{ window.paper = ({PAPER})(); }}")
-    sheets = page.pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", uncompressed(sheets))) == 2
+    for sheet in ("A4", "Letter"):
+        printed = uncompressed(page.pdf(format=sheet))
+        count = len(re.findall(rb"/Type\s*/Page\b", printed))
+        assert count == 2, f"{count} sheets of {sheet}"
     painted = page.evaluate("paper")
     assert painted["ink"] < 80
     assert min(painted["figures"]) >= 10
