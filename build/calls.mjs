@@ -1,6 +1,6 @@
 // Finds out by running which functions of WebAssembly are called once Python has begun from the snapshot.
 // Called as: node calls.mjs <folder with pyodide.asm.mjs, and pyodide.asm.wasm and numpy.wasm, marked>
-//            <lock> <snapshot> <weights.json> <folder of other networks> <where Python looks for NumPy's
+//            <lock> <snapshot> <weights.json> <where Python looks for NumPy's
 //            compiled part> <first mark> <how many> <file to write>
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -11,8 +11,7 @@ import { loadPyodide } from "pyodide";
 import { fromSnapshot } from "../web/src/engine/snapshot.mjs";
 import { rehearse } from "./rehearsal.mjs";
 
-const [folder, lock, snapshot, weights, networks, library, first, count, calls] =
-  process.argv.slice(2);
+const [folder, lock, snapshot, weights, library, first, count, calls] = process.argv.slice(2);
 const { default: createModule } = await import(pathToFileURL(join(folder, "pyodide.asm.mjs")));
 const PAGE = 65_536;
 let memory;
@@ -37,7 +36,7 @@ try {
     lockFileURL: lock,
     ...fromSnapshot(makeRoom, library, join(folder, "numpy.wasm"), buffer),
   });
-  rehearse(python, weights, networks);
+  rehearse(python, weights);
   writeFileSync(calls, new Uint8Array(memory.buffer, Number(first), Number(count)));
 } catch (error) {
   console.error(error.message);

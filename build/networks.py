@@ -1,7 +1,7 @@
 """Networks as other people keep them, for the rehearsal: pickles and archives of every kind.
 
-Those whose name begins with NONE are none, in every way that is told apart. Those that begin with
-RARE are left to the whole Python: what they need would cost every first visit 14 kB.
+Those whose name begins with NONE are none, in every way that is told apart. All are opened by the
+whole Python: the quick one reads JSON alone.
 """
 
 import io
@@ -13,18 +13,14 @@ from typing import Any
 
 import numpy as np
 
-SHAPES = [[784, 2, 10], [784, 7, 10], [784, 40, 10], [784, 12, 5, 3, 10]]
-"""Several, since what memory Python asks for depends on how large a network is."""
+SIZES = [784, 2, 10]
 NONE = "none-"
-RARE = "rare-"
 
 
-def write(folder: Path, shapes: list[list[int]] = SHAPES, rare: bool = True) -> None:
-    """Write a file for each kind and shape, those that are rare only if wished."""
-    for sizes in shapes:
-        for name, data in files(sizes):
-            if rare or RARE not in name:
-                (folder / f"{name}-{len(sizes)}-{sizes[1]}").write_bytes(data)
+def write(folder: Path) -> None:
+    """Write a file for each kind."""
+    for name, data in files(SIZES):
+        (folder / name).write_bytes(data)
 
 
 def files(sizes: list[int]) -> Iterator[tuple[str, bytes]]:
@@ -44,15 +40,15 @@ def files(sizes: list[int]) -> Iterator[tuple[str, bytes]]:
     arrays |= {f"b{number}": vector for number, vector in enumerate(biases)}
     numbered = [each for w, b in zip(weights, biases, strict=True) for each in (w.T, b)]
     objects = {"weights": in_one(weights), "biases": in_one(biases)}
-    for kind, save in (("stored", np.savez), (f"{RARE}deflated", np.savez_compressed)):
+    for kind, save in (("stored", np.savez), ("deflated", np.savez_compressed)):
         yield f"{kind}.npz", saved(save, **arrays)
         yield f"{kind}-numbered.npz", saved(save, *numbered)
         yield f"{kind}-objects.npz", saved(save, **objects)
         yield f"{NONE}{kind}-words.npz", saved(save, W0=np.array(["no"]), b0=np.zeros(2))
-    for kind, save in (("", np.savez), (RARE, np.savez_compressed)):
+    for kind, save in (("stored", np.savez), ("deflated", np.savez_compressed)):
         archive = saved(save, **arrays)
-        yield f"{NONE}{kind}cut.npz", archive[: len(archive) // 2]
-        yield f"{NONE}{kind}damaged.npz", archive[:200] + bytes(20) + archive[220:]
+        yield f"{NONE}{kind}-cut.npz", archive[: len(archive) // 2]
+        yield f"{NONE}{kind}-damaged.npz", archive[:200] + bytes(20) + archive[220:]
     yield f"{NONE}large.npz", saved(np.savez_compressed, W0=np.zeros((5000, 1001)))
 
 

@@ -12,15 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from build import names, networks, wasm
+from build import names, wasm
 from build.steps import CACHE, ROOT, BuildError, doing, node, run, step
 from build.wheels import PYODIDE
 
 HERE = Path(__file__).parent
 SNAPSHOT, CALLS = (HERE / name for name in ("snapshot.mjs", "calls.mjs"))
 SCRIPTS = [
-    HERE / name
-    for name in ("rehearsal.mjs", "networks.py", "garbage.py", "only.py", "wasm.py", "names.py")
+    HERE / name for name in ("rehearsal.mjs", "garbage.py", "only.py", "wasm.py", "names.py")
 ]
 SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
 LOADER, SCRIPT, INTERPRETER = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"
@@ -54,10 +53,7 @@ def make(cut: Path, weights: Path, folder: Path) -> None:
         with doing("Starting Python once, and keeping what its memory then holds"):
             take(cut, place, snapshot)
         modules = {name: (place / name).read_bytes() for name in (INTERPRETER, NUMPY)}
-        others = place / "networks"
-        others.mkdir()
-        networks.write(others, rare=False)
-        given: list[Path | str] = [cut / LOCK, snapshot, weights, others, compiled_part(cut)]
+        given: list[Path | str] = [cut / LOCK, snapshot, weights, compiled_part(cut)]
         with doing("Asking all of it again, to see which functions of the interpreter are called"):
             marks = rehearse(modules, place, given)
         shutil.copyfile(place / SCRIPT, folder / SCRIPT)

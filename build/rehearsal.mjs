@@ -312,9 +312,9 @@ function files(folder) {
 
 /**
  * `weights` is the file of the shipped network, by which all this is read, and read at the end;
- * `networks` is the folder of those in other forms.
+ * `networks` is the folder of those in other forms, which are for the whole Python alone.
  */
-export function rehearse(python, weights, networks) {
+export function rehearse(python, weights, networks = null) {
   const page = python.pyimport("digitnet.page");
   const answer = (found) => found?.toJs(OBJECTS);
   const readAll = (attentions, most = Number.POSITIVE_INFINITY) => {
@@ -334,7 +334,7 @@ export function rehearse(python, weights, networks) {
     const opened = answer(page.open_network(inBytes(text)));
     if (!opened.refused) readAll(attentionsOf(opened.sizes).slice(-4), 6);
   }
-  for (const [name, file] of files(networks)) {
+  for (const [name, file] of networks ? files(networks) : []) {
     const opened = answer(page.open_network(file));
     if (name.startsWith("none-") !== "refused" in opened)
       throw new Error(`Python takes ${name} wrong.`);

@@ -184,7 +184,6 @@ def check_steps(page: Page, network: Network) -> None:
     follow.get_by_role("button", name="Show all").click()
 
 
-@pytest.mark.expected_errors("^logged ")
 def test_a_compressed_archive_is_left_to_the_whole_python(
     training: Locator, tmp_path: Path
 ) -> None:

@@ -18,7 +18,11 @@ interface Worker {
 let workers: Worker[];
 let answers: Answer[];
 let news: LoadStatus[];
+let closed: Worker[];
 let engine: Engine;
+
+const JSON_FILE = new TextEncoder().encode('\uFEFF {"weights": []}');
+const PICKLE = Uint8Array.of(0x80, 2, 0x7d);
 
 const network = { sizes: [784, 250, 10] as const } as unknown as NetworkInfo;
 const another = { sizes: [784, 16, 10] as const } as unknown as NetworkInfo;
@@ -42,13 +46,14 @@ const openLine: OpenLine = (_, way, say) => {
     begun: Promise.resolve(),
     ready: async () => {},
     ask: (question) => question(python),
+    close: () => closed.push(worker),
     fail: (step, reason = "") => say({ stage: "failed", step, reason }),
   };
   return line;
 };
 
 beforeEach(() => {
-  [workers, answers, news] = [[], [], []];
+  [workers, answers, news, closed] = [[], [], [], []];
   const host = {
     loading: (status: LoadStatus) => news.push(status),
     answered: (answer: Answer) => answers.push(answer),
@@ -106,7 +111,7 @@ test("an answer comes with the network that gave it", async () => {
   engine.read(drawing(1), 1);
   questions[0].answer(7);
   await settled();
-  await engine.openNetwork(Uint8Array.of(1));
+  await engine.openNetwork(JSON_FILE);
   engine.read(drawing(2), 2);
   questions[1].answer(7);
   await settled();
@@ -116,14 +121,13 @@ test("an answer comes with the network that gave it", async () => {
 test("when the quick Python breaks, the whole one is asked the same with the same network", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   workers[0].say(ready);
-  const weights = Uint8Array.of(1, 2, 3);
-  await engine.openNetwork(weights);
+  await engine.openNetwork(JSON_FILE);
   engine.read(drawing(1), 1);
   workers[0].questions[0].fail(new Error("a trap"));
   await settled();
   expect(workers.map(({ way }) => way)).toEqual([
     { again: false, whole: false, weights: null },
-    { again: false, whole: true, weights },
+    { again: false, whole: true, weights: JSON_FILE },
   ]);
   expect(news.some(({ stage }) => stage === "failed")).toBe(false);
   workers[1].say(ready);
@@ -151,4 +155,18 @@ test("what is not on the pad is read beside it", async () => {
   const peeked = engine.peek(drawing(1));
   questions[0].answer(4);
   expect(((await peeked) as Reading).digit).toBe(4);
+});
+
+test("a network that is no JSON is for the whole Python, whose worker takes the other's place", async () => {
+  workers[0].say(ready);
+  await engine.openNetwork(JSON_FILE);
+  expect(workers).toHaveLength(1);
+  await engine.openNetwork(PICKLE);
+  expect(workers[1].way).toEqual({ again: false, whole: true, weights: JSON_FILE });
+  expect(closed).toEqual([workers[0]]);
+  workers[1].say(ready);
+  engine.read(drawing(1), 1);
+  expect(workers[1].questions).toHaveLength(1);
+  await engine.openNetwork(PICKLE);
+  expect(workers).toHaveLength(2);
 });

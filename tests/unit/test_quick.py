@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from build import networks
 from build.steps import DIST, ROOT, node
 from digitnet.photo import find_ink
 from digitnet.reading import Reader, Reading
+from digitnet.refusal import RefusalError
 from digitnet.samples import Drawings, Pictures, Strokes
 from digitnet.weights import load
 from tests.conftest import MODEL
@@ -61,27 +61,17 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
                 for strokes in many
             ],
             "pictures": [{"greys": g.ravel().tolist(), "width": g.shape[1]} for g in greys],
-            "networks": [],
         },
         tmp_path,
     )
     for answer, strokes in zip(answers["drawings"], many, strict=True):
         assert same(answer, reader.read_strokes(strokes))
     for answer, picture in zip(answers["pictures"], greys, strict=True):
-        assert same(answer, reader.read_picture(find_ink(picture)))
-
-
-@pytest.mark.parametrize("sizes", [[784, 6, 10], [784, 5, 4, 3, 10]], ids=str)
-def test_networks_are_opened_however_they_were_kept(
-    drawings: Drawings, sizes: list[int], tmp_path: Path
-) -> None:
-    others = tmp_path / "networks"
-    others.mkdir()
-    networks.write(others, [sizes], rare=False)
-    files = sorted(others.iterdir())
-    strokes = drawings.strokes[0]
-    drawing = {"points": np.concatenate(strokes).ravel().tolist(), "lengths": [*map(len, strokes)]}
-    questions = {"drawings": [drawing], "pictures": [], "networks": [str(file) for file in files]}
-    for file, answer in zip(files, ask(questions, tmp_path)["networks"], strict=True):
-        assert (answer["refused"] is not None) == file.name.startswith(networks.NONE), file.name
-        assert answer["refused"] or answer["sizes"] == sizes
+        try:
+            expected = reader.read_picture(find_ink(picture))
+        except RefusalError as refusal:
+            refused = refusal.name
+        else:
+            assert same(answer, expected)
+            refused = None
+        assert answer.get("refused") == refused

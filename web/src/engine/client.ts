@@ -41,6 +41,13 @@ export interface Engine {
 
 const isEmpty = (ink: Ink) => "lengths" in ink && ink.lengths.length === 0;
 
+/**
+ * Pickles and archives ask for far more of Python than a drawing does, and different things each
+ * time, so the quick Python reads networks in JSON alone.
+ */
+const isJson = (file: Uint8Array) => /^\uFEFF?\s*[[{]/.test(decoder.decode(file.subarray(0, 64)));
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** The answer, unless it is a refusal: that is thrown, in the page's words. */
 function accepted<T extends object | null>(answer: T | Refusal): T {
   if (answer && "refused" in answer) throw new Error(tell.refused(answer.refused, answer.values));
@@ -130,6 +137,11 @@ export function createEngine(site: string, host: EngineHost, openLine: OpenLine)
     },
     peek: async (request) => accepted(await ask(reads(request))),
     async openNetwork(file) {
+      if (file && !isJson(file) && !line.way.whole) {
+        line.close();
+        start({ again: false, whole: true });
+        await line.ready();
+      }
       network = accepted(await ask((python) => python.openNetwork(file)));
       weights = file;
       return network;

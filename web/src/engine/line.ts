@@ -18,6 +18,8 @@ export interface Line {
   ready(): Promise<void>;
   /** Rejects when the worker was given up before it answered. */
   ask<T>(question: (python: Remote<Reader>) => Promise<T>): Promise<T>;
+  /** Ends the worker, which nobody needs any more. */
+  close(): void;
   /** Gives the worker up. */
   fail(step: Failure["step"], reason?: string): void;
 }
@@ -62,15 +64,19 @@ export const openLine: OpenLine = (site, way, heard) => {
     if (over) return;
     rest();
     if (news.stage === "failed") {
-      worker?.terminate();
-      over = new Error(tell.failed[news.step](news.reason, news.name));
-      for (const refuse of refusals) refuse(over);
+      end(tell.failed[news.step](news.reason, news.name));
     } else if (news.stage === "ready") {
       open();
     } else {
       rest = afterAwake(PATIENCE.loading, () => fail("stalled"));
     }
     heard(news);
+  }
+
+  function end(reason: string): void {
+    worker?.terminate();
+    over = new Error(reason);
+    for (const refuse of refusals) refuse(over);
   }
 
   function fail(step: Failure["step"], reason = ""): void {
@@ -103,6 +109,10 @@ export const openLine: OpenLine = (site, way, heard) => {
     ask(question) {
       const rest = afterAwake(PATIENCE.answer, () => fail("silent"));
       return unlessOver(question(python)).finally(rest);
+    },
+    close() {
+      rest();
+      end("");
     },
     fail,
   };
