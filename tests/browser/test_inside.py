@@ -137,5 +137,5 @@ def test_the_picture_is_told_in_words(ready_page: Page, four: Reading) -> None:
     strongest = links.sources[(links.targets == 4) & (links.contributions > 0)][:3]
     summary = ready_page.get_by_test_id("network").locator("#network-summary")
     names = ", ".join(map(str, strongest))
-    expect(summary).to_contain_text(f"Strongest for it: hidden neurons {names}.")
+    expect(summary).to_contain_text(f"Strongest for 4: hidden neurons {names}.")
     expect(summary).to_contain_text("Read as 4, ")

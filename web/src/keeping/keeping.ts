@@ -38,11 +38,12 @@ export function connectKeeping(
     const { present } = store.state.history;
     if (present !== linked) tab.put("pad", { sheet: toKept(present), address: location.hash });
   };
-  const writeSoon = atMostEvery(PAUSE, () => {
+  const write = () => {
     const { history, hidden } = store.state;
     showAddress(writeAddress(strokesOf(history.present), hidden));
     keepForTab();
-  });
+  };
+  const writeSoon = atMostEvery(PAUSE, write);
 
   const own = Object(tab.get("pad"));
   const kept = fromKept(own.sheet ?? shelf.get("drawing"));
@@ -70,5 +71,5 @@ export function connectKeeping(
     keepForTab();
     writeSoon();
   });
-  store.onChange(["hidden"], writeSoon);
+  store.onChange(["hidden"], write); // nobody chooses so often
 }
