@@ -113,14 +113,14 @@ def open_network(file: Carried) -> dict[str, Any]:
         raise RefusalError("large", LARGE)
     network, manner, transposed = from_bytes(data)
     reader = Reader(network, manner)
-    check_sizes(network.sizes)
+    _check_sizes(network.sizes)
     return _open(reader) | {"transposed": transposed}
 
 
 LARGE = "The page reads with two thousand hidden neurons at most: train with fewer."
 
 
-def check_sizes(sizes: Sequence[int]) -> None:
+def _check_sizes(sizes: Sequence[int]) -> None:
     """Raise RefusalError when the page cannot show a network of these sizes, input first."""
     _, *hidden, _ = sizes
     if not hidden:

@@ -41,8 +41,6 @@ const answers = {
   drawings: drawings.map(({ points, lengths }) => told(read(points, lengths, ATTENTIONS[0]))),
   pictures: pictures.map(({ greys, width }) => told(look(greys, width, ATTENTIONS[0]))),
 };
-  }),
-};
 page.open_shipped();
 for (let number = 0; number < Number(chances); number++) {
   const attention = ATTENTIONS[number % ATTENTIONS.length];

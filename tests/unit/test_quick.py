@@ -67,11 +67,11 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
     for answer, strokes in zip(answers["drawings"], many, strict=True):
         assert same(answer, reader.read_strokes(strokes))
     for answer, picture in zip(answers["pictures"], greys, strict=True):
+        refused = None
         try:
             expected = reader.read_picture(find_ink(picture))
         except RefusalError as refusal:
             refused = refusal.name
         else:
             assert same(answer, expected)
-            refused = None
         assert answer.get("refused") == refused
