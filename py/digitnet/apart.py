@@ -13,6 +13,8 @@ from digitnet.drawing import FAINT
 
 GAP = 0.04
 """Paper from top to bottom sets two parts apart when it is as wide as this share of the height."""
+MOST_STROKES = 1000
+"""A drawing of more strokes than this is a scribble, and not looked at."""
 MOST_GAPS = 2
 """Ink with more gaps than this is one dotted line rather than several digits."""
 TALL = 0.4
@@ -21,6 +23,8 @@ TALL = 0.4
 
 def strokes_apart(strokes: Sequence[ArrayLike]) -> bool:
     """Whether strokes, each (n, 2) points x, y, fall into two parts side by side."""
+    if len(strokes) > MOST_STROKES:
+        return False
     lines = [np.asarray(stroke, np.float64) for stroke in strokes if len(stroke)]  # type: ignore[arg-type]
     if len(lines) < 2:
         return False

@@ -53,6 +53,14 @@ def load_arrays(path: Path) -> dict[str, Array]:
     raise ValueError(f"{path} holds more than {MOST_BYTES / 1e9:g} GB: that is no set of digits.")
 
 
+def _names(archive: Path) -> list[str]:
+    """What a zip archive holds; nothing of a damaged one, which can fail in any way at all."""
+    try:
+        return ZipFile(archive).namelist()
+    except Exception:
+        return []
+
+
 def what_else(path: Path) -> str | None:
     """What a file is, and what to do about it, unless it is a zip archive of arrays."""
     try:
@@ -64,8 +72,7 @@ def what_else(path: Path) -> str | None:
             if begin[:3] != IDX and not _pickled(begin, path):
                 return "gzipped: unpack it and name what was in it"
         if begin[:2] == b"PK":
-            names = ZipFile(path).namelist()
-            foreign = not all(name.endswith(".npy") for name in names)
+            foreign = not all(name.endswith(".npy") for name in _names(path))
             return "a zip archive, no .npz: unpack it and name what was in it" if foreign else None
     except FileNotFoundError:
         raise ValueError(f"There is no file {path}: check the name.") from None
