@@ -29,6 +29,9 @@ export function connectShortcuts(dialog: HTMLDialogElement, store: Store): void 
     help: () => dialog.showModal(),
   };
 
+  // Set here, the dialog minds it; in the page's own text, the page would too as it opens.
+  (dialog.querySelector("h2") as HTMLElement).autofocus = true;
+
   addEventListener("keydown", (event) => {
     const command = isBusy(event.target) ? null : commandOf(event, store.state.keys);
     if (!command) return;
