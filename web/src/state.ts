@@ -8,7 +8,7 @@ import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
 import type { Part } from "./parts";
 import { nothing, type Selection } from "./selection";
-import type { Theme } from "./theme";
+import type { Theme } from "./themes";
 
 export interface State extends Selection {
   tool: Tool;

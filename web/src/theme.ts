@@ -1,10 +1,7 @@
 /** The page's theme, and its colours as the style sheet has them now, for what is painted by script. */
 
 import { whenPrinted } from "./paper";
-
-export const themes = ["system", "light", "dark"] as const;
-
-export type Theme = (typeof themes)[number];
+import type { Theme } from "./themes";
 
 const chosen = new EventTarget();
 

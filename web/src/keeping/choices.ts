@@ -1,6 +1,6 @@
 /** Keeps each choice by itself, when the person changes it; the page's other tabs follow. */
 import type { State, Store } from "../state";
-import { type Theme, themes } from "../theme";
+import { type Theme, themes } from "../themes";
 import { type Shelf, whenPutElsewhere } from "./storage";
 
 type Choice = "theme" | "brush" | "keys";

@@ -4,7 +4,7 @@ import { isPart, type Part, parts } from "../parts";
 import { tellsTheTruth } from "../pictures/pixels";
 import type { Store } from "../state";
 import { tell } from "../texts";
-import type { Theme } from "../theme";
+import type { Theme } from "../themes";
 import { copyLink } from "./copy";
 import { closePopover, connectPopover } from "./popover";
 import { savePicture } from "./save";
