@@ -19,5 +19,5 @@ class Manner:
     """The confidence that a reading needs to count as sure."""
     presence: float = 0.55
     """The activation that the digit's own output needs as well: that there is a digit at all."""
-    apart: float = 0.98
+    apart: float = 0.99
     """The same where the ink falls into two parts side by side, as that of two digits does."""

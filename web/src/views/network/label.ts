@@ -35,7 +35,7 @@ export function createLabel(picture: HTMLElement) {
     };
     name.text(told.name);
     numbers.text(told.numbers.join(" · "));
-    const share = place.x / picture.clientWidth;
+    const share = place.x / layout.width;
     const side = share < EDGE ? "start" : share > 1 - EDGE ? "end" : "middle";
     label
       .attr("data-side", side)

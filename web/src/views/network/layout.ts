@@ -15,6 +15,8 @@ export interface Caption extends Place {
 
 export interface Layout {
   flow: "right" | "down";
+  width: number;
+  height: number;
   /** The 28x28: its corner and its side. */
   inputs: Place & { side: number };
   /** The neurons of every layer: the middles of the 28x28 points first, the outputs last. */
@@ -57,6 +59,8 @@ function layRight(width: number, height: number, network: NetworkInfo | null): L
   const outputs = middles(height).map((y) => ({ x: width - outputRadius, y }));
   return {
     flow: "right",
+    width,
+    height,
     inputs,
     places: [
       pointsIn(inputs),
@@ -89,6 +93,8 @@ function layDown(
   const outputs = middles(width).map((x) => ({ x, y: height - outputRadius }));
   return {
     flow: "down",
+    width,
+    height,
     inputs,
     places: [
       pointsIn(inputs),

@@ -19,9 +19,8 @@ export function paint(
   reading: Reading | null,
   brief: boolean,
 ): void {
-  const { canvas } = context;
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-  context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  context.clearRect(0, 0, layout.width, layout.height);
   const most = brief ? FEW : undefined;
   const paintAll = (every: Links[], strength: number) => {
     for (const [layer, links] of every.entries()) {
