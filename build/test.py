@@ -15,14 +15,7 @@ CHECKS: dict[str, Sequence[str | Path]] = {
     "Python's format": [sys.executable, "-m", "ruff", "format", "--check"],
     "Python's types": [sys.executable, "-m", "mypy"],
     "lint and format of the page": node(NODE_MODULES / "@biomejs/biome/bin/biome", "ci"),
-    "the page's logic and formats": node(
-        NODE_MODULES / "vitest/vitest.mjs",
-        "run",
-        "--dir",
-        "tests",
-        "--testTimeout",
-        "60000",
-    ),
+    "the page's logic and formats": node(NODE_MODULES / "vitest/vitest.mjs", "run"),
     "TypeScript's types": node(NODE_MODULES / "typescript/bin/tsc"),
     "the build": [sys.executable, "-m", "build"],
 }

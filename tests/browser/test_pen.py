@@ -191,6 +191,15 @@ def test_a_palm_gives_way_to_the_pen(hand: Hand) -> None:
     assert hand.page.get_by_role("button", name="Undo").get_attribute("aria-disabled") == "true"
 
 
+def test_a_palm_that_only_rests_gives_way_to_a_finger(hand: Hand) -> None:
+    hand.touch("touchStart", palm=BELOW)
+    hand.touch("touchStart", palm=BELOW, finger=LEFT)
+    hand.touch("touchMove", palm=BELOW, finger=RIGHT)
+    hand.touch("touchEnd", palm=BELOW)
+    hand.touch("touchEnd")
+    assert hand.ink(MIDDLE, BELOW) == [True, False]
+
+
 def test_a_touch_beside_a_pen_leaves_nothing(hand: Hand) -> None:
     hand.pen("mouseMoved", LEFT)
     hand.touch("touchStart", palm=BELOW)

@@ -14,7 +14,8 @@ const still = (who: Partial<Sign>) => ({ ...who, button: -1 });
 function play(steps: readonly Step[]): void {
   let hand: Hand = idle;
   for (const [index, [type, sign, acts]] of steps.entries()) {
-    const told = { type, button: 0, timeStamp: index * 1000, ...sign } as Sign;
+    const there = { clientX: 100, clientY: 100 };
+    const told = { type, button: 0, timeStamp: index * 1000, ...there, ...sign } as Sign;
     const next = follow(hand, told);
     expect(next.acts, `${index}: ${type}`).toEqual(acts);
     hand = next.hand;
@@ -85,6 +86,8 @@ test("a cancelled touch is taken back, and any other cancelled pointer is kept",
 test("a second finger does not draw, and the first goes on", () =>
   play([
     ["pointerdown", finger, ["begin"]],
+    ["pointermove", still({ ...finger, clientY: 111 }), ["go on"]],
+    ["pointermove", still(finger), ["go on"]],
     ["pointerdown", palm, []],
     ["pointermove", still(palm), []],
     ["pointermove", still(finger), ["go on"]],
@@ -92,6 +95,16 @@ test("a second finger does not draw, and the first goes on", () =>
     ["pointermove", still(finger), ["go on"]],
     ["pointerup", { ...finger, buttons: 0 }, ["keep"]],
     ["pointerdown", finger, ["begin"]],
+  ]));
+
+test("a palm that only rests gives way to a finger, and its mark goes", () =>
+  play([
+    ["pointerdown", palm, ["begin"]],
+    ["pointermove", still({ ...palm, clientX: 106, clientY: 108 }), ["go on"]],
+    ["pointerdown", finger, ["take back", "begin"]],
+    ["pointermove", still({ ...palm, clientX: 106, clientY: 120 }), []],
+    ["pointermove", still(finger), ["go on"]],
+    ["pointerup", { ...finger, buttons: 0 }, ["keep"]],
   ]));
 
 test.each([
