@@ -59,7 +59,7 @@ test("it rests between two pictures, and what was overtaken is never drawn", asy
   show(7);
   await vi.advanceTimersByTimeAsync(40);
   for (const value of [8, 9]) show(value);
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(drawn.length).toBe(2);
   await vi.advanceTimersByTimeAsync(400);
   expect(drawn.slice(2)).toEqual(["one 9 brief", "two 9 brief"]);
@@ -80,7 +80,7 @@ test("a machine that has time again is drawn upon at once again", async () => {
   work = 1;
   for (let value = 0; value < 8; value++) {
     show(value);
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(2000);
   }
   drawn = [];
   show(9);
