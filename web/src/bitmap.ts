@@ -22,5 +22,6 @@ export function bitmap(pixels: Uint8ClampedArray, width: number): string {
       file.setUint8(HEAD + at + place, pixels[at + colour]);
     }
   }
-  return `data:image/bmp;base64,${btoa(String.fromCharCode(...new Uint8Array(file.buffer)))}`;
+  const letters = Array.from(new Uint8Array(file.buffer), (byte) => String.fromCharCode(byte));
+  return `data:image/bmp;base64,${btoa(letters.join(""))}`;
 }
