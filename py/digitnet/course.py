@@ -17,6 +17,7 @@ from digitnet import training
 from digitnet.distortions import distorted, plain, strength_with
 from digitnet.files import write_beside
 from digitnet.lessons import Lessons
+from digitnet.moments import Moment, Moments
 from digitnet.network import Floats, Network
 from digitnet.optimisers import Averaged, CentredAdam
 from digitnet.recipes import Recipe
@@ -93,6 +94,7 @@ class Course:
         self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
         self.averaged = Averaged(self.adam, self.network, span)
+        self.moments = Moments(recipe.epochs * len(lessons.epoch))
         self._kept = self._copies()
 
     @property
@@ -104,13 +106,18 @@ class Course:
         """
         return self.averaged.network if self.recipe.optimiser == "adam" else self.network
 
+    @property
+    def samples_seen(self) -> int:
+        """How many samples the whole epochs so far have shown."""
+        return len(self.history) * len(self.lessons.epoch)
+
     def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
         """Train on from where the course stands; `watch` may look at the batches as they pass."""
         recipe = self.recipe
         began = time.monotonic()
         for epoch in training.train(
             self.network,
-            watch(self._batches),
+            watch(self._looking),
             delta=DELTAS[recipe.loss],
             optimiser=self.averaged if recipe.optimiser == "adam" else self.descent,
             epochs=recipe.epochs,
@@ -119,6 +126,15 @@ class Course:
         ):
             yield self._take(epoch, began)
             began = time.monotonic()
+
+    def _looking(self, number: int) -> Iterator[tuple[Floats, Floats]]:
+        """An epoch's batches; between them some weights are kept, to be shown growing."""
+        samples = (number - 1) * len(self.lessons.epoch)
+        for inputs, targets in self._batches(number):
+            self.moments.look(samples, self.network.weights[0])
+            yield inputs, targets
+            samples += len(inputs)
+        self.moments.look(samples, self.network.weights[0])
 
     def _show(self, images: NDArray[np.uint8], rng: np.random.Generator, number: int) -> Floats:
         if not self.recipe.distort:
@@ -161,6 +177,7 @@ class Course:
         to the same network as whoever never stopped.
         """
         self._restore(self._kept)
+        self.moments.forget_after(self.samples_seen)
 
     def save(self, path: Path) -> None:
         """Write all that `resume` needs to go on from the end of the last whole epoch."""
@@ -168,9 +185,11 @@ class Course:
             "recipe": self._settings(),
             "samples": self.samples,
             "history": [asdict(p) for p in self.history],
+            "moments": [moment.samples for moment in self._past_moments()],
         }
         buffer = BytesIO()
-        np.savez(buffer, *self._kept, about=json.dumps(about))
+        levels = np.array([moment.levels for moment in self._past_moments()])
+        np.savez(buffer, *self._kept, about=json.dumps(about), moments=levels)
         write_beside(path, buffer.getvalue())
 
     def resume(self, path: Path) -> None:
@@ -180,7 +199,7 @@ class Course:
         """
         try:
             stored = load_arrays(path)
-            about = json.loads(str(stored.pop("about")))
+            about, levels = json.loads(str(stored.pop("about"))), stored.pop("moments")
             mine = self._settings()
             if others := [name for name in mine if about["recipe"].get(name) != mine[name]]:
                 raise ValueError(f"it was made with other settings ({', '.join(others)})")
@@ -189,6 +208,7 @@ class Course:
             if [a.shape for a in stored.values()] != [a.shape for a in self._kept]:
                 raise ValueError("its network has other sizes")
             self.history = [Progress(**entry) for entry in about["history"]]
+            self.moments.kept = list(map(Moment, about["moments"], levels))
         except (KeyError, TypeError, ValueError) as error:
             reason = str(error).rstrip(".")
             raise ValueError(
@@ -196,6 +216,10 @@ class Course:
             ) from error
         self._restore(list(stored.values()))
         self._kept = self._copies()
+
+    def _past_moments(self) -> list[Moment]:
+        """Those of whole epochs."""
+        return [moment for moment in self.moments.kept if moment.samples <= self.samples_seen]
 
     def _settings(self) -> dict[str, Any]:
         """The recipe as JSON gives it back."""

@@ -64,6 +64,7 @@ def record(
             "python": platform.python_version(),
         },
         "epochs": [asdict(progress) for progress in course.history],
+        "moments": course.moments.as_record(course.samples_seen, network.weights[0]),
         "test": {
             "samples": len(labels),
             "accuracy": float(confusion.trace() / confusion.sum()),

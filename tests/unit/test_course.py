@@ -41,6 +41,8 @@ def test_resumed_and_uninterrupted_training_agree_to_the_bit(
     list(resumed.run(unwatched))
     untimed = [[replace(p, seconds=None) for p in course.history] for course in (resumed, whole)]
     assert untimed[0] == untimed[1]
+    records = [c.moments.as_record(c.samples_seen, c.result.weights[0]) for c in (resumed, whole)]
+    assert records[0] == records[1]
     for one, other in zip(arrays(resumed.result), arrays(whole.result), strict=True):
         np.testing.assert_array_equal(one, other)
 
