@@ -22,24 +22,25 @@ try:
     os.environ.update(ONE_THREAD)
     from tqdm import tqdm
 
-    from digitnet import plots, weights
+    from digitnet import weights
     from digitnet.commands import one_sentence, stop_asked
-    from digitnet.course import Course
-    from digitnet.datasets import Mnist, load_mnist
-    from digitnet.drawing import SIDE
-    from digitnet.drawing_files import load_drawings
+    from digitnet.data.drawing_files import load_drawings
+    from digitnet.data.mnist import Mnist, load_mnist
+    from digitnet.data.samples import Drawings
+    from digitnet.data.showcase import save
     from digitnet.evaluate import read_all
     from digitnet.files import check_folder, write_beside
-    from digitnet.lessons import Lessons, prepare
-    from digitnet.manner import Manner
     from digitnet.network import Floats, Network
     from digitnet.page import MOST_NUMBERS
+    from digitnet.preprocessing.drawing import SIDE
     from digitnet.reading import Reader
-    from digitnet.recipes import RECIPES, Recipe, shown
-    from digitnet.record import record, to_json
-    from digitnet.samples import Drawings
-    from digitnet.showcase import save
-    from digitnet.training import Batches
+    from digitnet.reading.settings import Manner
+    from digitnet.training import plots
+    from digitnet.training.backpropagation import Batches
+    from digitnet.training.dataset import TrainingData, prepare
+    from digitnet.training.recipes import RECIPES, Recipe, shown
+    from digitnet.training.record import record, to_json
+    from digitnet.training.trainer import Trainer
 except ImportError as missing:
     sys.exit(
         f"train_offline: {missing}. It is in .venv after `npm start`: use .venv/bin/python "
@@ -157,27 +158,27 @@ def bar(items: Iterable[T], count: int, what: str) -> Iterable[T]:
     return passed
 
 
-def run(course: Course, checkpoint: Path, name: str) -> None:
+def run(trainer: Trainer, checkpoint: Path, name: str) -> None:
     """Train to the end or to Ctrl-C, with a progress bar over all batches."""
-    left = course.recipe.epochs - len(course.history)
-    total = left * course.batches_an_epoch
+    left = trainer.recipe.epochs - len(trainer.history)
+    total = left * trainer.batches_an_epoch
     saved = time.monotonic()
     with stop_asked() as stop, tqdm(total=total, unit="batch", smoothing=0.02) as bar:
         try:
-            for progress in course.run(lambda batches: counted(batches, bar, stop, name)):
+            for progress in trainer.run(lambda batches: counted(batches, bar, stop, name)):
                 figures = {"error": f"{progress.error:.5f}", "accuracy": f"{progress.accuracy:.2%}"}
                 if progress.validation is not None:
                     figures["validation"] = f"{progress.validation:.2%}"
                 bar.set_postfix(figures)
                 if time.monotonic() - saved > SAVE_EVERY:
-                    course.save(checkpoint)
+                    trainer.save(checkpoint)
                     saved = time.monotonic()
         except KeyboardInterrupt:
-            course.go_back()
-        if course.history:
-            course.save(checkpoint)
+            trainer.go_back()
+        if trainer.history:
+            trainer.save(checkpoint)
     if stop.is_set():
-        say(f"Stopped after {len(course.history)} whole epochs; --resume goes on from there.")
+        say(f"Stopped after {len(trainer.history)} whole epochs; --resume goes on from there.")
 
 
 def counted(batches: Batches, bar: Any, stop: Event, name: str) -> Batches:
@@ -194,7 +195,7 @@ def counted(batches: Batches, bar: Any, stop: Event, name: str) -> Batches:
     return epoch
 
 
-def trained_teacher(recipe: Recipe, lessons: Lessons, given: argparse.Namespace) -> Network:
+def trained_teacher(recipe: Recipe, lessons: TrainingData, given: argparse.Namespace) -> Network:
     """The larger network that teaches, trained first by the same recipe."""
     own = replace(
         recipe, epochs=recipe.teacher_epochs, learning_rate=TEACHER_RATE, teacher_epochs=0
@@ -203,28 +204,28 @@ def trained_teacher(recipe: Recipe, lessons: Lessons, given: argparse.Namespace)
         f"First a larger network, the teacher, learns for {own.epochs} epochs, whose answers the "
         "network itself then learns from (--teacher-epochs 0 does without)."
     )
-    course = Course(own, lessons, hidden=TEACHER)
+    trainer = Trainer(own, lessons, hidden=TEACHER)
     checkpoint = given.out / "teacher.npz"
     if given.resume and checkpoint.exists():
-        course.resume(checkpoint)
-    run(course, checkpoint, "Teacher")
-    if len(course.history) < own.epochs:
+        trainer.resume(checkpoint)
+    run(trainer, checkpoint, "Teacher")
+    if len(trainer.history) < own.epochs:
         sys.exit("train_offline: stopped while the teacher was learning, so no weights yet.")
-    return course.result
+    return trainer.result
 
 
-def export(course: Course, mnist: Mnist, drawings: dict[str, Drawings], out: Path) -> None:
+def export(trainer: Trainer, mnist: Mnist, drawings: dict[str, Drawings], out: Path) -> None:
     """Judge what the training has come to and write all that is known of it."""
-    manner = Manner(upright=course.recipe.upright)
-    network = course.result.rounded()
+    manner = Manner(upright=trainer.recipe.upright)
+    network = trainer.result.rounded()
     readings = read_all(Reader(network, manner), mnist.test, bar)
     labels = mnist.test.labels
-    recorded = record(course, network, {"mnist": mnist.train, **drawings}, readings, labels)
+    recorded = record(trainer, network, {"mnist": mnist.train, **drawings}, readings, labels)
     with stop_asked():  # The files belong together.
         weights.save_json(out / "weights.json", network, manner)
         weights.save_pickle(out / "weights.pkl", network)
         write_beside(out / "training.json", to_json(recorded))
-        plots.result(out / "training.png", course.history, readings, labels)
+        plots.result(out / "training.png", trainer.history, readings, labels)
         save(out / "samples", readings, mnist)
     accuracy = recorded["test"]["accuracy"]
     print(f"Wrote {out}: reads {accuracy:.2%} of {mnist.tested_on}.")
@@ -242,18 +243,18 @@ def main() -> None:
     drawings = {path.name: load_drawings(path) for path in given.drawings}
     lessons = prepare(recipe, mnist.train, list(drawings.values()), bar)
     if given.show:
-        plots.contact_sheet(given.show, *Course(recipe, lessons).shown(SHOWN))
+        plots.contact_sheet(given.show, *Trainer(recipe, lessons).shown(SHOWN))
     teacher = trained_teacher(recipe, lessons, given) if recipe.teacher_epochs else None
-    course = Course(recipe, lessons, teacher)
+    trainer = Trainer(recipe, lessons, teacher)
     checkpoint = given.out / "checkpoint.npz"
     # A training that was broken off while the teacher learnt has nothing of its own yet.
     if given.resume and checkpoint.exists():
-        course.resume(checkpoint)
-    run(course, checkpoint, "Network" if recipe.teacher_epochs else "Training")
-    if not course.history:
+        trainer.resume(checkpoint)
+    run(trainer, checkpoint, "Network" if recipe.teacher_epochs else "Training")
+    if not trainer.history:
         sys.exit("train_offline: stopped before the first epoch was over, so nothing is written.")
     try:
-        export(course, mnist, drawings, given.out)
+        export(trainer, mnist, drawings, given.out)
     except KeyboardInterrupt:
         sys.exit("train_offline: stopped before the weights were written; --resume writes them.")
 

@@ -14,7 +14,7 @@ from digitnet import weights
 from digitnet.files import write_beside
 from digitnet.page import MOST_NUMBERS
 from digitnet.reading import Reader
-from digitnet.record import fingerprint
+from digitnet.training.record import fingerprint
 
 MODEL = ["weights.json", "weights.pkl", "training.json"]
 SAMPLES = ["mnist.json", "mnist.png"]

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from build.serve import serve
 from build.steps import DIST
-from digitnet.datasets import load_mnist
-from digitnet.drawing_files import load_drawings
-from digitnet.samples import Drawings, Pictures
+from digitnet.data.drawing_files import load_drawings
+from digitnet.data.mnist import load_mnist
+from digitnet.data.samples import Drawings, Pictures
 from tests.chromium import FLAGS, find_chromium
 
 DATA = Path(__file__).parent / "data"

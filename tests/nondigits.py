@@ -1,13 +1,13 @@
 """A fixed set of drawings that are no digit, to choose on: other forms than training knows.
 
-The letters that nobody takes for a digit are here in forms that `digitnet.forms` has not, and
-there are signs that it has not at all.
+The letters that nobody takes for a digit are here in forms that `digitnet.augmentation.glyphs` has
+not, and there are signs that it has not at all.
 """
 
 import numpy as np
 
-from digitnet.forms import Forms, written
-from digitnet.handwriting import Lines
+from digitnet.augmentation.glyphs import Forms, written
+from digitnet.augmentation.handwriting import Lines
 
 FORMS: list[Forms] = [
     [["06 10 20 36", "13 33"], ["20 06", "20 ~33 46", "04 44"]],

@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.drawing import dots
-from digitnet.drawing_files import load_drawings
-from digitnet.handwriting import Lines
+from digitnet.augmentation.handwriting import Lines
+from digitnet.data.drawing_files import load_drawings
+from digitnet.data.samples import Drawings, Strokes
+from digitnet.preprocessing.drawing import dots
 from digitnet.reading import Reader, Reading
-from digitnet.samples import Drawings, Strokes
 from digitnet.weights import load
 
 GAPS = 0.05, 0.4

@@ -18,14 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitnet.commands import Watch, one_sentence, unwatched
-from digitnet.datasets import mnist_from, pictures_from, pictures_to_read
-from digitnet.drawing_files import drawings_from, load_drawings
-from digitnet.misreadings import Misread, misread_of, write_sheet
+from digitnet.data.drawing_files import drawings_from, load_drawings
+from digitnet.data.misreadings import Misread, misread_of, write_sheet
+from digitnet.data.mnist import mnist_from, pictures_from, pictures_to_read
+from digitnet.data.picture_files import Photos, holds_pictures, load_folder
+from digitnet.data.samples import Drawings, Labels, Pictures, load_arrays
 from digitnet.photo import find_ink
-from digitnet.picture_files import Photos, holds_pictures, load_folder
 from digitnet.reading import Reader, Reading
 from digitnet.refusal import RefusalError
-from digitnet.samples import Drawings, Labels, Pictures, load_arrays
 from digitnet.weights import open_file
 
 NORMAL = 1.959964

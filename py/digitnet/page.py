@@ -17,15 +17,21 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.explaining import explain_neuron, explain_output, focus_on, tuned, weighted_sums
-from digitnet.learned import what_was_learned
-from digitnet.manner import Manner
 from digitnet.network import Floats, Network
 from digitnet.photo import find_ink, laid
-from digitnet.pickles import unpickle
 from digitnet.reading import LINKS, Links, Reader, Reading, descending
+from digitnet.reading.explaining import (
+    explain_neuron,
+    explain_output,
+    focus_on,
+    tuned,
+    weighted_sums,
+)
+from digitnet.reading.features import what_was_learned
+from digitnet.reading.settings import Manner
 from digitnet.refusal import RefusalError
 from digitnet.weights import from_bytes
+from digitnet.weights.pickles import unpickle
 
 SHIPPED = Path(__file__).with_name("shipped")
 """What the build takes from `weights.json` and stores in a form that takes no time to read."""

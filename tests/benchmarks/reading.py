@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from build.serve import serve
 from build.steps import CACHE, DIST, ROOT, node, run
-from digitnet import drawing
-from digitnet.drawing_files import load_drawings
+from digitnet.data.drawing_files import load_drawings
+from digitnet.preprocessing import drawing
 from digitnet.weights import load
 from tests.chromium import FLAGS, find_chromium
 from tests.waiting import until

@@ -18,11 +18,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet import training
-from digitnet.datasets import load_mnist
-from digitnet.distortions import distorted
+from digitnet.augmentation.distortions import distorted
+from digitnet.data.mnist import load_mnist
+from digitnet.data.samples import Labels
 from digitnet.network import Floats, Network
-from digitnet.samples import Labels
+from digitnet.training import backpropagation as training
 
 BATCH = 128
 ANCESTOR = "the ancestor's loop"

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from digitnet.explaining import explain_output, tuned
-from digitnet.learned import what_was_learned
 from digitnet.reading import Reader, Reading
+from digitnet.reading.explaining import explain_output, tuned
+from digitnet.reading.features import what_was_learned
 from digitnet.weights import load
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw, seen

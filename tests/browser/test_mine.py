@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from digitnet.drawing_files import load_drawings
+from digitnet.data.drawing_files import load_drawings
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, SEVEN, pixels
 from tests.browser.hand import draw

@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Page
 
+from digitnet.data.samples import Drawings
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
 from digitnet.weights import load
 from tests.browser.asking import BEGIN_WITH_THE_WHOLE
 from tests.browser.conftest import PATIENCE

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from digitnet.explaining import explain_neuron, explain_output
-from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader, Reading, descending
+from digitnet.reading.explaining import explain_neuron, explain_output
+from digitnet.reading.settings import Manner
 from digitnet.weights import load
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, pixels

@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
-from digitnet.explaining import weighted_sums
-from digitnet.learned import what_was_learned
-from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader
+from digitnet.reading.explaining import weighted_sums
+from digitnet.reading.features import what_was_learned
+from digitnet.reading.settings import Manner
 from tests.picture_site import attending, picture_site, reading, scene
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from digitnet.archives import MOST_BYTES
 from digitnet.weights import from_bytes
+from digitnet.weights.archives import MOST_BYTES
 from tests.properties import mischief
 from tests.properties.strangers import at_most, promptly, taken
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitnet.drawing_files import EXPORT, load_drawings
-from digitnet.samples import Drawings, load_arrays
+from digitnet.data.drawing_files import EXPORT, load_drawings
+from digitnet.data.samples import Drawings, load_arrays
 from tests.properties.strangers import THOUSAND, at_most, nested, taken
 
 numbers = st.one_of(st.floats(), st.integers(), st.just(10**400))

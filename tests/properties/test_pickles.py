@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from digitnet.layers import network_in
 from digitnet.network import Network
-from digitnet.pickles import ADMITTED, unpickle
+from digitnet.weights.layers import network_in
+from digitnet.weights.pickles import ADMITTED, unpickle
 from tests.properties import mischief
 from tests.properties.strangers import at_most, promptly, taken
 

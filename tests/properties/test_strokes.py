@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from digitnet import page
-from digitnet.drawing import from_strokes
+from digitnet.preprocessing.drawing import from_strokes
 from digitnet.reading import Reader
 from tests.properties.strangers import (
     THOUSAND,

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitnet import page
-from digitnet.manner import Manner
 from digitnet.network import Network
 from digitnet.reading import Reader
+from digitnet.reading.settings import Manner
 from digitnet.weights import from_bytes
 from tests.properties.strangers import (
     THOUSAND,

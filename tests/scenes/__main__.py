@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageOps
 
-from digitnet.drawing_files import load_drawings
+from digitnet.data.drawing_files import load_drawings
+from digitnet.data.samples import Drawings
 from digitnet.evaluate import wilson
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
 from digitnet.weights import load
 from tests.conftest import MODEL, SHARED
 from tests.scenes import nothing, paper, screens, unseen

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from PIL import Image
 
-from digitnet.samples import Strokes
+from digitnet.data.samples import Strokes
 from tests.scenes.camera import Picture, aslant, light, shadow, taken
 from tests.scenes.drawn import Floats, covered, fitted, over, rectangle, ruling
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from digitnet.data.samples import Drawings
 from digitnet.photo import find_ink
 from digitnet.reading import Reader, Reading
-from digitnet.samples import Drawings
 from tests.scenes.camera import Picture
 from tests.scenes.paper import Kind
 

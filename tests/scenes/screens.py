@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from digitnet.samples import Strokes
+from digitnet.data.samples import Strokes
 from tests.scenes.camera import Picture, taken
 from tests.scenes.drawn import Floats, covered, fitted, over, rectangle, tight
 from tests.scenes.paper import Kind, Others, Rng, on_plain

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from digitnet.samples import Strokes
+from digitnet.data.samples import Strokes
 from tests.scenes.camera import Picture, aslant, light, shadow, taken
 from tests.scenes.drawn import covered, fitted, over, ruling
 from tests.scenes.paper import SIDE, SIZE, Others, Rng, lined, photographed, scale, sheet, written

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from digitnet.apart import picture_apart, strokes_apart
-from digitnet.drawing import dots
+from digitnet.data.samples import Drawings
+from digitnet.preprocessing.drawing import dots
+from digitnet.preprocessing.separation import picture_apart, strokes_apart
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
 from digitnet.weights import load
 from tests.conftest import MODEL
 from tests.pairs import Pair, pairs_of, pictured

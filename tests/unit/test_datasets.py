@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from digitnet.datasets import load_mnist
-from digitnet.samples import Pictures
+from digitnet.data.mnist import load_mnist
+from digitnet.data.samples import Pictures
 
 Arrays = dict[str, NDArray[np.uint8]]
 

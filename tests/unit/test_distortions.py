@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from digitnet.distortions import distorted, plain, strength_with
-from digitnet.drawing import from_picture
-from digitnet.samples import Array, Pictures
+from digitnet.augmentation.distortions import distorted, plain, strength_with
+from digitnet.data.samples import Array, Pictures
+from digitnet.preprocessing.drawing import from_picture
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike, NDArray
 
-from digitnet import drawing
-from digitnet.canvas import pictured
-from digitnet.drawing import from_picture, from_strokes
-from digitnet.handwriting import unit
-from digitnet.samples import Drawings, Pictures
+from digitnet.augmentation.handwriting import unit
+from digitnet.augmentation.raster import pictured
+from digitnet.data.samples import Drawings, Pictures
+from digitnet.preprocessing import drawing
+from digitnet.preprocessing.drawing import from_picture, from_strokes
 
 Lines = list[NDArray[np.float64]]
 SEVEN: Lines = [np.array([[0.0, 0.0], [5.0, 0.0], [2.0, 9.0]]), np.array([[1.5, 4.5], [4.5, 4.5]])]

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from digitnet.drawing_files import load_drawings
-from digitnet.samples import Drawings
+from digitnet.data.drawing_files import load_drawings
+from digitnet.data.samples import Drawings
 
 UNIPEN = """
 .VERSION 1.0

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from digitnet.data.picture_files import decoded
+from digitnet.data.samples import Pictures
 from digitnet.evaluate import wilson
-from digitnet.manner import Manner
 from digitnet.network import Network
-from digitnet.picture_files import decoded
 from digitnet.reading import Reader
-from digitnet.samples import Pictures
+from digitnet.reading.settings import Manner
 from digitnet.weights import load
 
 WEIGHTS = Path(__file__).parents[2] / "web/public/model/weights.json"

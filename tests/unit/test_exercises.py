@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from digitnet.exercises import NONE, exercises
-from digitnet.handwriting import varied
-from digitnet.recipes import Recipe
-from digitnet.samples import Drawings
+from digitnet.augmentation.augment import NONE, exercises
+from digitnet.augmentation.handwriting import varied
+from digitnet.data.samples import Drawings
+from digitnet.training.recipes import Recipe
 
 RECIPE = Recipe(variants=2, written=0.5, nondigits=0.25, seed=3)
 

@@ -3,17 +3,17 @@
 import numpy as np
 import pytest
 
-from digitnet.explaining import (
+from digitnet.data.samples import Drawings
+from digitnet.network import Network
+from digitnet.reading import Reader, Reading
+from digitnet.reading.explaining import (
     explain_neuron,
     explain_output,
     focus_on,
     tuned,
     weighted_sums,
 )
-from digitnet.manner import Manner
-from digitnet.network import Network
-from digitnet.reading import Reader, Reading
-from digitnet.samples import Drawings
+from digitnet.reading.settings import Manner
 
 
 @pytest.fixture

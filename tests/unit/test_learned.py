@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from digitnet.learned import what_was_learned
 from digitnet.network import Network
+from digitnet.reading.features import what_was_learned
 
 
 def test_favours_strengths_images_and_their_orders() -> None:

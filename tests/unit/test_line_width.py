@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from digitnet.canvas import pictured
-from digitnet.drawing import from_picture, from_strokes
-from digitnet.line_width import THICKEST, THINNEST, evened, line_width
+from digitnet.augmentation.raster import pictured
+from digitnet.data.samples import Drawings
 from digitnet.network import Floats
-from digitnet.samples import Drawings
+from digitnet.preprocessing.drawing import from_picture, from_strokes
+from digitnet.preprocessing.line_width import THICKEST, THINNEST, evened, line_width
 
 
 def bar(width: int) -> Floats:

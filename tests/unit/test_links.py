@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from build.steps import node
+from digitnet.data.samples import Drawings
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
 from digitnet.weights import load
 from tests.conftest import MODEL
 

@@ -12,9 +12,9 @@ from build import model
 from build.bundle import PUBLIC
 from build.steps import BuildError
 from digitnet import weights
-from digitnet.manner import Manner
 from digitnet.network import Network
-from digitnet.record import fingerprint
+from digitnet.reading.settings import Manner
+from digitnet.training.record import fingerprint
 
 
 @pytest.fixture

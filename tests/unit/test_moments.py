@@ -4,7 +4,7 @@ from base64 import b64decode
 
 import numpy as np
 
-from digitnet.moments import LEVELS, MOMENTS, NEURONS, Moments
+from digitnet.training.moments import LEVELS, MOMENTS, NEURONS, Moments
 
 
 def unpacked(text: str) -> np.ndarray:

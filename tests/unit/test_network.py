@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from digitnet.network import Network, sigmoid
-from digitnet.single import Single
+from digitnet.reading.single import Single
 
 
 def test_two_layers_by_hand() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from digitnet.data.samples import Drawings
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
 from digitnet.weights import load
 from tests.nondigits import nondigits
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from digitnet.network import Network
-from digitnet.optimisers import Adam, Averaged, CentredAdam, one_cycle
-from digitnet.training import Gradients, arrays
+from digitnet.training.backpropagation import Gradients, arrays
+from digitnet.training.optimisers import Adam, Averaged, CentredAdam, one_cycle
 
 STEPS = 10
 RATE = 0.02

@@ -14,8 +14,8 @@ import pytest
 from numpy.typing import ArrayLike, NDArray
 
 from digitnet import page
+from digitnet.data.samples import Drawings, Pictures
 from digitnet.reading import Reader
-from digitnet.samples import Drawings, Pictures
 from digitnet.weights import load
 
 ROOT = Path(__file__).parents[2]
@@ -183,7 +183,7 @@ def test_a_file_that_is_no_network_leaves_the_one_before(drawings: Drawings) -> 
 
 def test_the_page_has_words_for_every_refusal() -> None:
     python, texts = ROOT / "py/digitnet", ROOT / "web/src/texts/refusals.ts"
-    sources = "".join(file.read_text() for file in python.glob("*.py"))
+    sources = "".join(file.read_text() for file in python.rglob("*.py"))
     raised = re.findall(r'raise RefusalError\("([\w-]+)"', sources)
     worded = set(re.findall(r'^  "?([\w-]+)"?:', texts.read_text(), re.MULTILINE))
     assert len(raised) == sources.count("raise RefusalError(") > 10

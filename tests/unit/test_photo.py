@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from digitnet.data.samples import Pictures
 from digitnet.photo import find_ink
 from digitnet.reading import Reader
 from digitnet.refusal import RefusalError
-from digitnet.samples import Pictures
 from digitnet.weights import load
 from tests.conftest import MODEL
 

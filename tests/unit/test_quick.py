@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from build.steps import DIST, ROOT, node
+from digitnet.data.samples import Drawings, Pictures, Strokes
 from digitnet.photo import find_ink
 from digitnet.reading import Reader, Reading
 from digitnet.refusal import RefusalError
-from digitnet.samples import Drawings, Pictures, Strokes
 from digitnet.weights import load
 from tests.conftest import MODEL
 

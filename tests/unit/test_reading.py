@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from digitnet.manner import Manner
+from digitnet.data.samples import Drawings
 from digitnet.network import Network
 from digitnet.reading import Reader, softmax
-from digitnet.samples import Drawings
+from digitnet.reading.settings import Manner
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from digitnet.data.samples import Drawings
 from digitnet.photo import find_ink, laid
 from digitnet.reading import Reader
-from digitnet.samples import Drawings
 from digitnet.weights import load
 from tests.conftest import MODEL
 from tests.scenes import nothing, paper, screens

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from digitnet.datasets import Mnist
+from digitnet.data.mnist import Mnist
+from digitnet.data.samples import Pictures
+from digitnet.data.showcase import HARDEST, PLAIN, choose, row_of_tiles, showcase
 from digitnet.reading import Reader
-from digitnet.samples import Pictures
-from digitnet.showcase import HARDEST, PLAIN, choose, row_of_tiles, showcase
 from digitnet.weights import load
 from tests.conftest import MODEL
 

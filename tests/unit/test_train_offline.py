@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from digitnet.record import fingerprint
+from digitnet.training.record import fingerprint
 from digitnet.weights import load
 
 ROOT = Path(__file__).parents[2]

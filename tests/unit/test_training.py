@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from digitnet import training
 from digitnet.network import Network
-from digitnet.optimisers import Adam, Averaged, one_cycle
+from digitnet.training import backpropagation as training
+from digitnet.training.optimisers import Adam, Averaged, one_cycle
 
 
 def squared_loss(outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> float:

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from digitnet import lessons
-from digitnet.datasets import load_mnist
-from digitnet.lessons import prepare
-from digitnet.recipes import Recipe
-from digitnet.samples import Drawings, Pictures
+from digitnet.data.mnist import load_mnist
+from digitnet.data.samples import Drawings, Pictures
+from digitnet.training import dataset as lessons
+from digitnet.training.dataset import prepare
+from digitnet.training.recipes import Recipe
 
 RECIPE = Recipe(repeats=1, variants=0, written=0, nondigits=0, validation=40, upright=False)
 

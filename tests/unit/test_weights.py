@@ -11,8 +11,8 @@ import pytest
 
 from build import networks
 from digitnet import weights
-from digitnet.manner import Manner
 from digitnet.network import Network
+from digitnet.reading.settings import Manner
 from digitnet.refusal import RefusalError
 
 

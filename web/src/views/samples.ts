@@ -6,7 +6,7 @@ import { SIDE } from "../size";
 import { tell } from "../texts";
 import { showTiles } from "./tiles";
 
-/** What `python -m digitnet.showcase` wrote. */
+/** What `python -m digitnet.data.showcase` wrote. */
 interface About {
   plain: number;
   meant: number[];

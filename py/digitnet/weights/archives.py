@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from digitnet.pickles import unpickle
 from digitnet.refusal import RefusalError
+from digitnet.weights.pickles import unpickle
 
 MOST_BYTES = 40_000_000
 """Of all arrays together, unpacked: five million numbers, three times what the page reads with."""

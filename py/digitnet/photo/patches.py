@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.ground import Mask, brightest, sides
+from digitnet.photo.ground import Mask, brightest, sides
 from digitnet.refusal import RefusalError
 
 SPECK = 0.04

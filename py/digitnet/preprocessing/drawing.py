@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from digitnet.line_width import evened
 from digitnet.network import Floats
+from digitnet.preprocessing.line_width import evened
 from digitnet.refusal import RefusalError
 
 SIDE = 28

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.ground import Grey, Mask, brightest, sides, tallest
-from digitnet.patches import extent
+from digitnet.photo.ground import Grey, Mask, brightest, sides, tallest
+from digitnet.photo.patches import extent
 
 THICK = (4, 9)
 """Points from a thin and from a thick line's middle at which the paper is seen again."""

@@ -6,7 +6,7 @@ of each side. A digit on a plain canvas ends such a margin too, but never along 
 
 import numpy as np
 
-from digitnet.ground import Grey, sides
+from digitnet.photo.ground import Grey, sides
 
 EVEN = 8.0
 """Greys by which a margin varies at most."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from digitnet.samples import Array, Drawings, Strokes, checked_labels, load_arrays
+from digitnet.data.samples import Array, Drawings, Strokes, checked_labels, load_arrays
 
 EXPORT = {"format": "digitnet-drawings", "version": 1}
 """The head of the page's export; its `drawings` are [{"digit": 7, "strokes": [[[x, y], …], …]}]."""

@@ -13,13 +13,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from digitnet.archives import MOST_BYTES, arrays_in
 from digitnet.files import write_beside
-from digitnet.layers import network_in
-from digitnet.manner import Manner
 from digitnet.network import Floats, Network
-from digitnet.pickles import unpickle
+from digitnet.reading.settings import Manner
 from digitnet.refusal import RefusalError
+from digitnet.weights.archives import MOST_BYTES, arrays_in
+from digitnet.weights.layers import network_in
+from digitnet.weights.pickles import unpickle
 
 LARGEST_SETTING = 1e3
 """A temperature beyond it, or below its inverse, would leave no probabilities."""

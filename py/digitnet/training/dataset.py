@@ -7,19 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet import drawing
+from digitnet.augmentation.augment import exercises, how_many
 from digitnet.commands import Watch, unwatched
-from digitnet.exercises import exercises, how_many
+from digitnet.data.samples import Drawings, Labels, Pictures
 from digitnet.network import Floats
-from digitnet.recipes import Recipe
-from digitnet.samples import Drawings, Labels, Pictures
+from digitnet.preprocessing import drawing
+from digitnet.training.recipes import Recipe
 
 EVERY_WRITER = 8
 """Of so many writers one is kept aside, with all that he or she drew."""
 
 
 @dataclass(frozen=True)
-class Lessons:
+class TrainingData:
     """Inputs (n, 784) of 0 to 255 and labels (n,): to train on, and kept aside to choose on."""
 
     inputs: NDArray[np.uint8]
@@ -35,7 +35,7 @@ def prepare(
     pictures: Pictures,
     drawings: Sequence[Drawings],
     watch: Watch = unwatched,
-) -> Lessons:
+) -> TrainingData:
     """Every sample made into what the network sees, the validation part cut off, more drawn.
 
     The last `recipe.validation` pictures are kept aside, and of drawings whole writers, so that
@@ -60,7 +60,7 @@ def prepare(
     more = [(_byte(image), label) for image, label in made]
     more_labels = np.array([label for _, label in more], np.uint8)
     count, shown = len(kept) + len(more), int((kept < len(pictures.labels)).sum())
-    return Lessons(
+    return TrainingData(
         np.concatenate([inputs[kept], *(image[None] for image, _ in more)]),
         np.concatenate([labels[kept], more_labels]),
         np.insert(np.arange(count), len(kept), np.tile(np.arange(shown), recipe.repeats - 1)),

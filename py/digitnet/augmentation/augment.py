@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from digitnet import drawing
-from digitnet.canvas import pictured
-from digitnet.forms import DIGITS, SIGNS, written
-from digitnet.handwriting import Lines, unit, varied
+from digitnet.augmentation.glyphs import DIGITS, SIGNS, written
+from digitnet.augmentation.handwriting import Lines, unit, varied
+from digitnet.augmentation.nondigits import Digit, nondigit
+from digitnet.augmentation.raster import pictured
+from digitnet.data.samples import Drawings
 from digitnet.network import Floats
-from digitnet.nondigits import Digit, nondigit
-from digitnet.recipes import Recipe
-from digitnet.samples import Drawings
+from digitnet.preprocessing import drawing
+from digitnet.training.recipes import Recipe
 
 NONE = 10
 """The label of a drawing that is no digit."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from digitnet.network import Floats, Network
-from digitnet.training import Gradients, arrays, parameters
+from digitnet.training.backpropagation import Gradients, arrays, parameters
 
 
 class Adam:

@@ -7,12 +7,12 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from digitnet import drawing
-from digitnet.apart import picture_apart, strokes_apart
-from digitnet.manner import Manner
 from digitnet.network import Floats, Network
+from digitnet.preprocessing import drawing
+from digitnet.preprocessing.separation import picture_apart, strokes_apart
+from digitnet.reading.settings import Manner
+from digitnet.reading.single import Single
 from digitnet.refusal import RefusalError
-from digitnet.single import Single
 
 LINKS = 200
 """How many of a layer's connections a reading names, unless it is asked for another number."""

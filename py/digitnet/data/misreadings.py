@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.drawing import SIDE
+from digitnet.data.picture_files import Photos, pillow
+from digitnet.data.samples import Drawings, Pictures
 from digitnet.files import write_beside
-from digitnet.picture_files import Photos, pillow
+from digitnet.preprocessing.drawing import SIDE
 from digitnet.reading import Reading
-from digitnet.samples import Drawings, Pictures
 
 TILE = 112
 """Points of one picture's side."""

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from digitnet.data.samples import Labels
 from digitnet.photo import laid
-from digitnet.samples import Labels
 
 SIDE = 1024
 """The longer side that the page makes of a larger picture."""

@@ -9,13 +9,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from digitnet.course import Progress
-from digitnet.drawing import SIDE
-from digitnet.exercises import NONE
+from digitnet.augmentation.augment import NONE
+from digitnet.data.samples import Labels
 from digitnet.files import write_beside
 from digitnet.network import Floats
+from digitnet.preprocessing.drawing import SIDE
 from digitnet.reading import Reading
-from digitnet.samples import Labels
+from digitnet.training.trainer import Progress
 
 COLUMNS = 20
 WORST = 40

@@ -2,7 +2,7 @@
 
 The trainer does so for the network that it trained. For any other
 
-    python -m digitnet.showcase --data mnist.npz --weights web/public/model/weights.json \\
+    python -m digitnet.data.showcase --data mnist.npz --weights web/public/model/weights.json \\
         --out web/public/samples
 
 writes `mnist.png`, all digits in one row of 28x28 tiles whose ink is their opacity, and
@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitnet.commands import one_sentence
-from digitnet.datasets import Mnist, load_mnist
+from digitnet.data.mnist import Mnist, load_mnist
+from digitnet.data.samples import Labels
 from digitnet.evaluate import read_all
 from digitnet.files import check_folder, write_beside
 from digitnet.reading import Reader, Reading
-from digitnet.samples import Labels
 from digitnet.weights import load
 
 PLAIN = 5
@@ -88,7 +88,7 @@ def save(folder: Path, readings: list[Reading], mnist: Mnist) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m digitnet.showcase", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m digitnet.data.showcase", description=__doc__)
     parser.add_argument("--data", required=True, help="MNIST, as train_offline.py takes it")
     parser.add_argument("--weights", type=Path, required=True, help="by which hard is judged")
     parser.add_argument("--out", type=Path, required=True, help="the folder for the two files")

@@ -7,20 +7,20 @@ from typing import Any
 import numpy as np
 import pytest
 
-from digitnet.course import Course, taught
-from digitnet.datasets import load_mnist
-from digitnet.distortions import plain
-from digitnet.lessons import Lessons, prepare
+from digitnet.augmentation.distortions import plain
+from digitnet.data.mnist import load_mnist
+from digitnet.data.samples import Drawings
 from digitnet.network import Network
-from digitnet.recipes import Recipe
-from digitnet.samples import Drawings
-from digitnet.training import Batches, arrays
+from digitnet.training.backpropagation import Batches, arrays
+from digitnet.training.dataset import TrainingData, prepare
+from digitnet.training.recipes import Recipe
+from digitnet.training.trainer import Trainer, taught
 
 RECIPE = Recipe(hidden=(20,), batch=32, epochs=5, validation=40)
 
 
 @pytest.fixture(scope="module")
-def lessons(mnist_file: Path) -> Lessons:
+def lessons(mnist_file: Path) -> TrainingData:
     return prepare(RECIPE, load_mnist(str(mnist_file)).train, [])
 
 
@@ -30,16 +30,16 @@ def unwatched(batches: Batches) -> Batches:
 
 @pytest.mark.parametrize("recipe", [RECIPE, replace(RECIPE, optimiser="descent")])
 def test_resumed_and_uninterrupted_training_agree_to_the_bit(
-    recipe: Recipe, lessons: Lessons, tmp_path: Path
+    recipe: Recipe, lessons: TrainingData, tmp_path: Path
 ) -> None:
-    whole = Course(recipe, lessons)
+    whole = Trainer(recipe, lessons)
     for progress in whole.run(unwatched):
         if progress.number == 2:
             whole.save(tmp_path / "checkpoint.npz")
-    resumed = Course(recipe, lessons)
+    resumed = Trainer(recipe, lessons)
     resumed.resume(tmp_path / "checkpoint.npz")
     list(resumed.run(unwatched))
-    untimed = [[replace(p, seconds=None) for p in course.history] for course in (resumed, whole)]
+    untimed = [[replace(p, seconds=None) for p in trainer.history] for trainer in (resumed, whole)]
     assert untimed[0] == untimed[1]
     records = [c.moments.as_record(c.samples_seen, c.result.weights[0]) for c in (resumed, whole)]
     assert records[0] == records[1]
@@ -48,19 +48,19 @@ def test_resumed_and_uninterrupted_training_agree_to_the_bit(
 
 
 @pytest.mark.parametrize("optimiser", ["adam", "descent"])
-def test_the_last_epoch_is_kept_and_measured(lessons: Lessons, optimiser: Any) -> None:
-    course = Course(replace(RECIPE, optimiser=optimiser, epochs=8), lessons)
-    list(course.run(unwatched))
-    digits = course.result.forward(plain(lessons.aside_inputs))[-1].argmax(axis=1)
+def test_the_last_epoch_is_kept_and_measured(lessons: TrainingData, optimiser: Any) -> None:
+    trainer = Trainer(replace(RECIPE, optimiser=optimiser, epochs=8), lessons)
+    list(trainer.run(unwatched))
+    digits = trainer.result.forward(plain(lessons.aside_inputs))[-1].argmax(axis=1)
     share = float((digits == lessons.aside_labels).mean())
-    assert share == course.history[-1].validation
+    assert share == trainer.history[-1].validation
 
 
-def test_other_settings_or_sizes_cannot_be_resumed(lessons: Lessons, tmp_path: Path) -> None:
-    course = Course(RECIPE, lessons)
-    course.save(tmp_path / "checkpoint.npz")
+def test_other_settings_or_sizes_cannot_be_resumed(lessons: TrainingData, tmp_path: Path) -> None:
+    trainer = Trainer(RECIPE, lessons)
+    trainer.save(tmp_path / "checkpoint.npz")
     with pytest.raises(ValueError, match="other settings"):
-        Course(replace(RECIPE, hidden=(21,)), lessons).resume(tmp_path / "checkpoint.npz")
+        Trainer(replace(RECIPE, hidden=(21,)), lessons).resume(tmp_path / "checkpoint.npz")
 
 
 def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
@@ -89,13 +89,13 @@ def test_a_student_is_given_four_parts_of_the_teacher_and_one_of_the_label() -> 
     np.testing.assert_allclose(targets, wanted, atol=1e-6)
 
 
-def test_a_course_with_a_teacher_learns_from_it(lessons: Lessons) -> None:
+def test_a_course_with_a_teacher_learns_from_it(lessons: TrainingData) -> None:
     recipe = replace(RECIPE, epochs=1)
     sizes = [784, 3, 10]
     one, other = (Network.uniform(sizes, np.random.default_rng(seed)) for seed in (1, 2))
-    courses = [Course(recipe, lessons, teacher) for teacher in (None, one, other)]
-    for course in courses:
-        list(course.run(unwatched))
-    alone, *students = (course.result.weights[0] for course in courses)
+    courses = [Trainer(recipe, lessons, teacher) for teacher in (None, one, other)]
+    for trainer in courses:
+        list(trainer.run(unwatched))
+    alone, *students = (trainer.result.weights[0] for trainer in courses)
     assert np.abs(students[0] - alone).max() > 1e-4
     assert np.abs(students[0] - students[1]).max() > 1e-4

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from digitnet import drawing
-from digitnet.handwriting import Lines, unit
-from digitnet.samples import Array
+from digitnet.augmentation.handwriting import Lines, unit
+from digitnet.data.samples import Array
+from digitnet.preprocessing import drawing
 
 SMALLEST, LARGEST = 0.5, 0.9
 """The larger side of a drawing, as a part of the canvas."""

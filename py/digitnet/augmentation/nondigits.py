@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from digitnet.forms import Forms, curve, written
-from digitnet.handwriting import Line, Lines, even, turn, unit
+from digitnet.augmentation.glyphs import Forms, curve, written
+from digitnet.augmentation.handwriting import Line, Lines, even, turn, unit
 
 MIRRORED = (2, 3, 4, 5, 6, 7, 9)
 """The digits whose mirror images are none."""

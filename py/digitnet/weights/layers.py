@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from digitnet.network import Floats, Network
-from digitnet.pickles import Array
 from digitnet.refusal import RefusalError
+from digitnet.weights.pickles import Array
 
 NAME = re.compile(r"(weights?|w|bias(?:es)?|b|arr)_?(\d{1,3})", re.IGNORECASE)
 

@@ -8,8 +8,8 @@ pictures, whose pixels then stand side by side in memory: moving them is copying
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.drawing import SIDE
 from digitnet.network import Floats
+from digitnet.preprocessing.drawing import SIDE
 
 Places = NDArray[np.intp]
 

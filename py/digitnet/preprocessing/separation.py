@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from digitnet.drawing import FAINT
+from digitnet.preprocessing.drawing import FAINT
 
 GAP = 0.04
 """Paper from top to bottom sets two parts apart when it is as wide as this share of the height."""

@@ -13,15 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet import training
-from digitnet.distortions import distorted, plain, strength_with
+from digitnet.augmentation.distortions import distorted, plain, strength_with
+from digitnet.data.samples import Labels, load_arrays
 from digitnet.files import write_beside
-from digitnet.lessons import Lessons
-from digitnet.moments import Moment, Moments
 from digitnet.network import Floats, Network
-from digitnet.optimisers import Averaged, CentredAdam
-from digitnet.recipes import Recipe
-from digitnet.samples import Labels, load_arrays
+from digitnet.training import backpropagation as training
+from digitnet.training.dataset import TrainingData
+from digitnet.training.moments import Moment, Moments
+from digitnet.training.optimisers import Averaged, CentredAdam
+from digitnet.training.recipes import Recipe
 
 DELTAS = {"cross-entropy": training.cross_entropy, "squared-error": training.squared_error}
 FIRST = np.float32(4)
@@ -60,13 +60,13 @@ def taught(batches: training.Batches, teacher: Network) -> training.Batches:
     return epoch
 
 
-class Course:
+class Trainer:
     """A network in training by a recipe, what it has come to, and how it went so far."""
 
     def __init__(
         self,
         recipe: Recipe,
-        lessons: Lessons,
+        lessons: TrainingData,
         teacher: Network | None = None,
         hidden: Sequence[int] = (),
     ) -> None:
@@ -112,7 +112,7 @@ class Course:
         return len(self.history) * len(self.lessons.epoch)
 
     def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
-        """Train on from where the course stands; `watch` may look at the batches as they pass."""
+        """Train on from where the trainer stands; `watch` may look at the batches as they pass."""
         recipe = self.recipe
         began = time.monotonic()
         for epoch in training.train(
@@ -193,7 +193,7 @@ class Course:
         write_beside(path, buffer.getvalue())
 
     def resume(self, path: Path) -> None:
-        """Go on where the course saved in `path` broke off.
+        """Go on where the trainer saved in `path` broke off.
 
         Raises ValueError when it is another recipe's, or its samples were others.
         """

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.samples import MOST_BYTES, Array, Pictures, checked_labels, load_arrays
+from digitnet.data.samples import MOST_BYTES, Array, Pictures, checked_labels, load_arrays
 
 
 @dataclass(frozen=True)

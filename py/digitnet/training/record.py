@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 
 import digitnet
-from digitnet.course import Course
-from digitnet.lessons import digest
+from digitnet.data.samples import Drawings, Labels, Pictures
 from digitnet.network import Network
 from digitnet.reading import Reading
-from digitnet.recipes import Recipe
-from digitnet.samples import Drawings, Labels, Pictures
-from digitnet.training import arrays
+from digitnet.training.backpropagation import arrays
+from digitnet.training.dataset import digest
+from digitnet.training.recipes import Recipe
+from digitnet.training.trainer import Trainer
 
 PER_CELL = 12
 """How many test digits are shown for a cell of the confusion matrix."""
@@ -34,7 +34,7 @@ CHOSEN_ONCE = (
 
 
 def record(
-    course: Course,
+    trainer: Trainer,
     network: Network,
     data: Mapping[str, Pictures | Drawings],
     readings: Sequence[Reading],
@@ -47,9 +47,9 @@ def record(
     """
     confusion = np.zeros((10, 10), int)
     np.add.at(confusion, (labels, np.array([reading.digit for reading in readings])), 1)
-    averaged = course.recipe.optimiser == "adam"
+    averaged = trainer.recipe.optimiser == "adam"
     return {
-        "recipe": _settings_that_counted(course.recipe, data),
+        "recipe": _settings_that_counted(trainer.recipe, data),
         "sizes": network.sizes,
         "weights": fingerprint(network),
         "data": {
@@ -63,8 +63,8 @@ def record(
             "numpy": np.__version__,
             "python": platform.python_version(),
         },
-        "epochs": [asdict(progress) for progress in course.history],
-        "moments": course.moments.as_record(course.samples_seen, network.weights[0]),
+        "epochs": [asdict(progress) for progress in trainer.history],
+        "moments": trainer.moments.as_record(trainer.samples_seen, network.weights[0]),
         "test": {
             "samples": len(labels),
             "accuracy": float(confusion.trace() / confusion.sum()),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from digitnet.handwriting import (
+from digitnet.augmentation.handwriting import (
     Line,
     Lines,
     bent,

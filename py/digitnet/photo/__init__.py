@@ -11,11 +11,11 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.ground import DIM, FAINTEST, Grey, blurred, closed, contrast, even_ground, sides
-from digitnet.margin import inner
-from digitnet.patches import broad, digit, table
+from digitnet.photo.ground import DIM, FAINTEST, Grey, blurred, closed, contrast, even_ground, sides
+from digitnet.photo.margin import inner
+from digitnet.photo.patches import broad, digit, table
+from digitnet.photo.ruling import without_printed
 from digitnet.refusal import RefusalError
-from digitnet.ruling import without_printed
 
 SIDE = 256
 """The longer side to which a large picture is reduced before anything else."""

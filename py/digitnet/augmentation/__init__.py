@@ -1,0 +1,1 @@
+"""What only the trainer needs: more to learn from than anybody drew."""

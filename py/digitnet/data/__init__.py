@@ -1,0 +1,1 @@
+"""What only the trainer needs: pictures and drawings, and the files they come in."""
