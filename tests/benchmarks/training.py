@@ -23,6 +23,7 @@ from digitnet.data.mnist import load_mnist
 from digitnet.data.samples import Labels
 from digitnet.network import Floats, Network
 from digitnet.training import backpropagation as training
+from digitnet.training.losses import CrossEntropy, Loss, SquaredError
 
 BATCH = 128
 ANCESTOR = "the ancestor's loop"
@@ -31,11 +32,11 @@ ANCESTOR = "the ancestor's loop"
 Epoch = Callable[[], object]
 
 
-def ours(inputs: Floats, labels: Labels, batch: int, delta: training.Delta) -> Epoch:
+def ours(inputs: Floats, labels: Labels, batch: int, loss: Loss) -> Epoch:
     """An epoch of digitnet's own training."""
     network = Network.scaled([784, 250, 10], np.random.default_rng(0))
     batches = training.shuffled(inputs, training.one_hot(labels), batch, seed=0)
-    return _learning(network, batches, delta)
+    return _learning(network, batches, loss)
 
 
 def ours_distorted(images: NDArray[np.uint8], labels: Labels) -> Epoch:
@@ -45,12 +46,12 @@ def ours_distorted(images: NDArray[np.uint8], labels: Labels) -> Epoch:
     batches = training.shuffled(
         images, targets, BATCH, seed=0, show=lambda batch, rng, _: distorted(batch, rng, 1.0)
     )
-    return _learning(network, batches, training.cross_entropy)
+    return _learning(network, batches, CrossEntropy())
 
 
-def _learning(network: Network, batches: training.Batches, delta: training.Delta) -> Epoch:
+def _learning(network: Network, batches: training.Batches, loss: Loss) -> Epoch:
     descent = training.GradientDescent(0.1)
-    return lambda: list(training.train(network, batches, delta=delta, optimiser=descent, epochs=1))
+    return lambda: list(training.train(network, batches, loss=loss, optimiser=descent, epochs=1))
 
 
 def pytorchs(inputs: Floats, labels: Labels) -> Epoch:
@@ -111,11 +112,11 @@ def main() -> None:
     inputs = train.images.reshape(-1, 784).astype(np.float32) / np.float32(255)
     tenth = slice(len(inputs) // 10)
     epochs: dict[str, Epoch] = {
-        "digitnet": ours(inputs, train.labels, BATCH, training.cross_entropy),
+        "digitnet": ours(inputs, train.labels, BATCH, CrossEntropy()),
         "digitnet, distorted": ours_distorted(train.images.reshape(-1, 784), train.labels),
         "PyTorch": pytorchs(inputs, train.labels),
         "Keras": kerass(inputs, train.labels),
-        ANCESTOR: ours(inputs[tenth], train.labels[tenth], 1, training.squared_error),
+        ANCESTOR: ours(inputs[tenth], train.labels[tenth], 1, SquaredError()),
     }
     times: dict[str, list[float]] = {name: [] for name in epochs}
     for number in range(options.rounds + 1):

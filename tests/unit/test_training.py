@@ -2,28 +2,15 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from digitnet.network import Network
 from digitnet.training import backpropagation as training
+from digitnet.training.losses import CrossEntropy, Loss, SquaredError
 from digitnet.training.optimisers import Adam, Averaged, one_cycle
 
 
-def squared_loss(outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> float:
-    return float(np.square(outputs - targets).sum() / 2 / len(targets))
-
-
-def cross_entropy_loss(outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> float:
-    bits = targets * np.log(outputs) + (1 - targets) * np.log(1 - outputs)
-    return float(-bits.sum() / len(targets))
-
-
-@pytest.mark.parametrize(
-    ("delta", "loss"),
-    [(training.squared_error, squared_loss), (training.cross_entropy, cross_entropy_loss)],
-)
-def test_every_gradient_is_the_slope_of_the_loss(delta: training.Delta, loss: object) -> None:
-    assert callable(loss)
+@pytest.mark.parametrize("loss", [SquaredError(), CrossEntropy()])
+def test_every_gradient_is_the_slope_of_the_loss(loss: Loss) -> None:
     rng = np.random.default_rng(0)
     network = Network.scaled([6, 5, 4, 3], rng)
     # In float64, where a difference of two losses still has digits left.
@@ -32,18 +19,36 @@ def test_every_gradient_is_the_slope_of_the_loss(delta: training.Delta, loss: ob
     inputs, targets = rng.random((7, 6)), training.one_hot(rng.integers(0, 3, 7), 3)
 
     activations = network.forward(inputs)  # type: ignore[arg-type]
-    gradients = training.backpropagate(network, activations, delta(activations[-1], targets))
+    gradients = training.backpropagate(network, activations, loss.delta(activations[-1], targets))
+
+    def mean_loss() -> float:
+        outputs = network.forward(inputs)[-1]  # type: ignore[arg-type]
+        return float(loss.value(outputs, targets).mean())
 
     step = 1e-5
     for values, slopes in training.parameters(network, gradients):
         for place in np.ndindex(values.shape):
             here = values[place]
             values[place] = here + step
-            above = loss(network.forward(inputs)[-1], targets)  # type: ignore[arg-type]
+            above = mean_loss()
             values[place] = here - step
-            below = loss(network.forward(inputs)[-1], targets)  # type: ignore[arg-type]
+            below = mean_loss()
             values[place] = here
             assert slopes[place] == pytest.approx((above - below) / (2 * step), abs=1e-8)
+
+
+def test_the_values_of_the_losses_are_those_of_the_books() -> None:
+    outputs = np.array([[0.9, 0.2], [0.5, 1.0]], np.float32)
+    targets = np.array([[1.0, 0.0], [0.0, 1.0]], np.float32)
+    assert SquaredError().value(outputs, targets) == pytest.approx([0.025, 0.125])
+    nats = [-np.log(0.9) - np.log(0.8), -np.log(0.5)]
+    assert CrossEntropy().value(outputs, targets) == pytest.approx(nats)
+
+
+def test_a_sure_and_wrong_output_costs_much_and_not_infinitely() -> None:
+    sure, wrong = np.array([[1.0, 0.0]], np.float32), np.array([[0.0, 1.0]], np.float32)
+    [value] = CrossEntropy().value(sure, wrong)
+    assert 100 < value < np.inf
 
 
 def test_one_step_of_gradient_descent_goes_down_the_slope_by_the_rate() -> None:
@@ -66,7 +71,7 @@ def test_it_learns_what_one_layer_cannot_and_stops_below_the_threshold() -> None
         training.train(
             network,
             exclusive_or(),
-            delta=training.squared_error,
+            loss=SquaredError(),
             optimiser=training.GradientDescent(2.0),
             epochs=5000,
             threshold=0.01,
@@ -85,7 +90,7 @@ def test_adam_learns_it_in_fewer_epochs_and_its_average_knows_it_too() -> None:
         training.train(
             network,
             exclusive_or(),
-            delta=training.cross_entropy,
+            loss=CrossEntropy(),
             optimiser=averaged,
             epochs=400,
             threshold=0.0,

@@ -18,13 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitnet.network import Floats, Network
+from digitnet.training.losses import Loss
 
 Batches = Callable[[int], Iterable[tuple[Floats, Floats]]]
 """From an epoch's number, its batches: inputs (n, sizes[0]) and targets (n, sizes[-1])."""
 Show = Callable[[NDArray[Any], np.random.Generator, int], Floats]
 """Makes inputs (n, sizes[0]) of a batch as it is stored, by chance and the epoch's number."""
-Delta = Callable[[Floats, Floats], Floats]
-"""d loss / d z of the output layer, from outputs and targets, both (n, sizes[-1])."""
 
 
 class Gradients(NamedTuple):
@@ -46,20 +45,12 @@ class Epoch:
     """What one pass over the training samples came to."""
 
     number: int
+    loss: float
+    """Mean over the samples of the loss that was trained on."""
     error: float
     """Mean over the samples of the squared error, summed over the outputs."""
     accuracy: float
     """Share of the training samples, as they were shown, whose largest output was right."""
-
-
-def squared_error(outputs: Floats, targets: Floats) -> Floats:
-    """Delta of half the summed squared error: (a - y) a (1 - a)."""
-    return (outputs - targets) * outputs * (1 - outputs)
-
-
-def cross_entropy(outputs: Floats, targets: Floats) -> Floats:
-    """Delta of the cross-entropy of ten yes-or-no questions: a - y, so no slope can fade."""
-    return outputs - targets
 
 
 def backpropagate(network: Network, activations: list[Floats], delta: Floats) -> Gradients:
@@ -103,7 +94,7 @@ def train(
     network: Network,
     batches: Batches,
     *,
-    delta: Delta,
+    loss: Loss,
     optimiser: Optimiser,
     epochs: int,
     threshold: float = 0.0,
@@ -115,15 +106,17 @@ def train(
     """
     for number in range(first, epochs + 1):
         samples = right = 0
-        error = 0.0
+        losses = error = 0.0
         for inputs, targets in batches(number):
             activations = network.forward(inputs)
             outputs = activations[-1]
-            optimiser.step(network, backpropagate(network, activations, delta(outputs, targets)))
+            delta = loss.delta(outputs, targets)
+            optimiser.step(network, backpropagate(network, activations, delta))
             samples += len(inputs)
             right += count_right(outputs, targets)
+            losses += float(loss.value(outputs, targets).sum())
             error += float(np.square(outputs - targets).sum())
-        yield Epoch(number, error / samples, right / samples)
+        yield Epoch(number, losses / samples, error / samples, right / samples)
         if error / samples < threshold:
             return
 

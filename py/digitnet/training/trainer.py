@@ -19,11 +19,11 @@ from digitnet.files import write_beside
 from digitnet.network import Floats, Network
 from digitnet.training import backpropagation as training
 from digitnet.training.dataset import TrainingData
+from digitnet.training.losses import LOSSES
 from digitnet.training.moments import Moment, Moments
 from digitnet.training.optimisers import Averaged, CentredAdam
 from digitnet.training.recipes import Recipe
 
-DELTAS = {"cross-entropy": training.cross_entropy, "squared-error": training.squared_error}
 FIRST = np.float32(4)
 """The first layer's weights begin so many times larger: most pixels of a digit are 0."""
 TRUST = np.float32(0.8)
@@ -37,6 +37,8 @@ class Progress:
     """One epoch as `training.json` records it."""
 
     number: int
+    loss: float
+    """Mean over the training samples of the loss that was trained on."""
     error: float
     """Mean squared error over the training samples."""
     accuracy: float
@@ -118,7 +120,7 @@ class Trainer:
         for epoch in training.train(
             self.network,
             watch(self._looking),
-            delta=DELTAS[recipe.loss],
+            loss=LOSSES[recipe.loss],
             optimiser=self.averaged if recipe.optimiser == "adam" else self.descent,
             epochs=recipe.epochs,
             threshold=recipe.threshold,
@@ -165,7 +167,7 @@ class Trainer:
             validation = float((digits == self.lessons.aside_labels).mean())
         seconds = round(time.monotonic() - began, 2)
         self.history.append(
-            Progress(epoch.number, epoch.error, epoch.accuracy, validation, seconds)
+            Progress(epoch.number, epoch.loss, epoch.error, epoch.accuracy, validation, seconds)
         )
         self._kept = self._copies()
         return self.history[-1]
