@@ -34,7 +34,7 @@ try:
     from digitnet.page import MOST_NUMBERS
     from digitnet.preprocessing.drawing import SIDE
     from digitnet.reading import Reader
-    from digitnet.reading.settings import Manner
+    from digitnet.reading.settings import ReadingSettings
     from digitnet.training import plots
     from digitnet.training.backpropagation import Batches
     from digitnet.training.dataset import TrainingData, prepare
@@ -195,7 +195,7 @@ def counted(batches: Batches, bar: Any, stop: Event, name: str) -> Batches:
     return epoch
 
 
-def trained_teacher(recipe: Recipe, lessons: TrainingData, given: argparse.Namespace) -> Network:
+def trained_teacher(recipe: Recipe, data: TrainingData, given: argparse.Namespace) -> Network:
     """The larger network that teaches, trained first by the same recipe."""
     own = replace(
         recipe, epochs=recipe.teacher_epochs, learning_rate=TEACHER_RATE, teacher_epochs=0
@@ -204,7 +204,7 @@ def trained_teacher(recipe: Recipe, lessons: TrainingData, given: argparse.Names
         f"First a larger network, the teacher, learns for {own.epochs} epochs, whose answers the "
         "network itself then learns from (--teacher-epochs 0 does without)."
     )
-    trainer = Trainer(own, lessons, hidden=TEACHER)
+    trainer = Trainer(own, data, hidden=TEACHER)
     checkpoint = given.out / "teacher.npz"
     if given.resume and checkpoint.exists():
         trainer.resume(checkpoint)
@@ -216,13 +216,13 @@ def trained_teacher(recipe: Recipe, lessons: TrainingData, given: argparse.Names
 
 def export(trainer: Trainer, mnist: Mnist, drawings: dict[str, Drawings], out: Path) -> None:
     """Judge what the training has come to and write all that is known of it."""
-    manner = Manner(upright=trainer.recipe.upright)
+    settings = ReadingSettings(upright=trainer.recipe.upright)
     network = trainer.result.rounded()
-    readings = read_all(Reader(network, manner), mnist.test, bar)
+    readings = read_all(Reader(network, settings), mnist.test, bar)
     labels = mnist.test.labels
     recorded = record(trainer, network, {"mnist": mnist.train, **drawings}, readings, labels)
     with stop_asked():  # The files belong together.
-        weights.save_json(out / "weights.json", network, manner)
+        weights.save_json(out / "weights.json", network, settings)
         weights.save_pickle(out / "weights.pkl", network)
         write_beside(out / "training.json", to_json(recorded))
         plots.result(out / "training.png", trainer.history, readings, labels)
@@ -241,11 +241,11 @@ def main() -> None:
     say(f"Reading {'MNIST' if given.data == 'keras' else given.data} …")
     mnist = load_mnist(given.data)
     drawings = {path.name: load_drawings(path) for path in given.drawings}
-    lessons = prepare(recipe, mnist.train, list(drawings.values()), bar)
+    data = prepare(recipe, mnist.train, list(drawings.values()), bar)
     if given.show:
-        plots.contact_sheet(given.show, *Trainer(recipe, lessons).shown(SHOWN))
-    teacher = trained_teacher(recipe, lessons, given) if recipe.teacher_epochs else None
-    trainer = Trainer(recipe, lessons, teacher)
+        plots.contact_sheet(given.show, *Trainer(recipe, data).shown(SHOWN))
+    teacher = trained_teacher(recipe, data, given) if recipe.teacher_epochs else None
+    trainer = Trainer(recipe, data, teacher)
     checkpoint = given.out / "checkpoint.npz"
     # A training that was broken off while the teacher learnt has nothing of its own yet.
     if given.resume and checkpoint.exists():

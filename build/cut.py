@@ -82,9 +82,9 @@ def unpack(wheel: Path, folder: Path) -> None:
 def ship(folder: Path) -> None:
     """The network of weights.json in a form that takes no time to read."""
     folder.mkdir()
-    network, manner = weights.load(WEIGHTS)
+    network, settings = weights.load(WEIGHTS)
     weights.save_pickle(folder / "weights.pkl", network)
-    (folder / "manner.json").write_text(json.dumps(asdict(manner)))
+    (folder / "settings.json").write_text(json.dumps(asdict(settings)))
 
 
 def archive(file: Path, root: Path, pattern: str) -> None:

@@ -66,9 +66,9 @@ def check(model: Path, samples: Path) -> None:
             "let train_offline.py run to its end."
         )
     try:
-        network, manner = weights.load(model / "weights.json")
+        network, settings = weights.load(model / "weights.json")
         pickled, _ = weights.load(model / "weights.pkl")
-        Reader(network, manner)
+        Reader(network, settings)
         recorded = json.loads((model / "training.json").read_text("utf-8"))["weights"]
     except (ValueError, KeyError, TypeError) as error:
         raise BuildError(f"{model} holds no network of digits with its record: {error}") from error

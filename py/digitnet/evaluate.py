@@ -118,10 +118,10 @@ def main() -> None:
     parser.add_argument("--sheet", type=Path, metavar="FILE.png", help="draw what was misread")
     arguments = parser.parse_args()
     with one_sentence("evaluate"):
-        network, manner, transposed = open_file(arguments.weights)
+        network, settings, transposed = open_file(arguments.weights)
         if transposed:
             print(f"{arguments.weights} holds (inputs, outputs): transposed.", file=sys.stderr)
-        reader = Reader(network, manner)
+        reader = Reader(network, settings)
         misread: list[Misread] = []
         for path in arguments.data:
             samples = load_samples(path)

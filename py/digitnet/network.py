@@ -39,7 +39,7 @@ def _rounded(values: Floats) -> Floats:
     return rounded
 
 
-def heard(inputs: Floats, columns: Floats) -> Floats:
+def sparse_product(inputs: Floats, columns: Floats) -> Floats:
     """inputs (n,) @ columns (n, m), skipping inputs at 0: four fifths of a drawing are."""
     lit = inputs.astype(bool).nonzero()[0]
     sums: Floats = EINSUM("i,ij->j", inputs[lit], columns.take(lit, 0))
@@ -109,7 +109,9 @@ class Network:
     def sums(self, layer: int, before: Floats) -> Floats:
         """Weighted sums plus biases of a layer's neurons, from the activations before them."""
         columns = self.weights[layer].T
-        sums = heard(before, columns) if before.ndim == 1 and layer == 0 else before @ columns
+        sums = (
+            sparse_product(before, columns) if before.ndim == 1 and layer == 0 else before @ columns
+        )
         sums += self.biases[layer]
         return sums
 

@@ -27,8 +27,8 @@ from digitnet.reading.explaining import (
     tuned,
     weighted_sums,
 )
-from digitnet.reading.features import what_was_learned
-from digitnet.reading.settings import Manner
+from digitnet.reading.features import features_of
+from digitnet.reading.settings import ReadingSettings
 from digitnet.refusal import RefusalError
 from digitnet.weights import from_bytes
 from digitnet.weights.pickles import unpickle
@@ -117,8 +117,8 @@ def open_network(file: Carried) -> dict[str, Any]:
     data = bytes(file.to_py())
     if data.count(b",") > MOST_NUMBERS:  # as of a JSON
         raise RefusalError("large", LARGE)
-    network, manner, transposed = from_bytes(data)
-    reader = Reader(network, manner)
+    network, settings, transposed = from_bytes(data)
+    reader = Reader(network, settings)
     _check_sizes(network.sizes)
     return _open(reader) | {"transposed": transposed}
 
@@ -150,15 +150,15 @@ def open_shipped() -> dict[str, Any]:
 def _shipped_reader() -> Reader:
     """Made once: where Python began from a snapshot, the files that it came from are not there."""
     network = Network(**unpickle((SHIPPED / "weights.pkl").read_bytes()))
-    return Reader(network, Manner(**json.loads((SHIPPED / "manner.json").read_text())))
+    return Reader(network, ReadingSettings(**json.loads((SHIPPED / "settings.json").read_text())))
 
 
 def _open(reader: Reader) -> dict[str, Any]:
     global _reader
     _reader = reader
-    learned = vars(what_was_learned(reader.network))
-    manner = vars(reader.manner)
-    return {"sizes": reader.network.sizes, "manner": manner, "transposed": False, **learned}
+    learned = vars(features_of(reader.network))
+    settings = vars(reader.settings)
+    return {"sizes": reader.network.sizes, "manner": settings, "transposed": False, **learned}
 
 
 @_or_refusal
@@ -208,7 +208,7 @@ def _attended(given: Carried) -> tuple[Reader, Attention]:
     if not attention.strengths:
         return _reader, attention
     strengths = [(int(layer), int(neuron), times) for layer, neuron, times in attention.strengths]
-    return Reader(tuned(_reader.network, strengths), _reader.manner), attention
+    return Reader(tuned(_reader.network, strengths), _reader.settings), attention
 
 
 def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, Any]:

@@ -50,10 +50,10 @@ def install() -> None:
 
 def samples() -> list[dict[str, Any]]:
     """Real drawings, each as strokes and image, with what CPython makes of it."""
-    network, manner = load(WEIGHTS)
+    network, settings = load(WEIGHTS)
     chosen = []
     for strokes in load_drawings(DRAWINGS).strokes:
-        image = drawing.from_strokes(strokes, upright=manner.upright).ravel()
+        image = drawing.from_strokes(strokes, upright=settings.upright).ravel()
         chosen.append(
             {
                 "points": np.concatenate(strokes).ravel().tolist(),

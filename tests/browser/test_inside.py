@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from digitnet.reading import Reader, Reading
 from digitnet.reading.explaining import explain_output, tuned
-from digitnet.reading.features import what_was_learned
+from digitnet.reading.features import features_of
 from digitnet.weights import load
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw, seen
@@ -80,7 +80,7 @@ def test_the_gallery_shows_all_weights_in_the_order_wished(
 ) -> None:
     gallery = ready_page.get_by_role("region", name="What the hidden neurons learned")
     gallery.scroll_into_view_if_needed()
-    learned = what_was_learned(reader.network)
+    learned = features_of(reader.network)
     orders = {
         "Strength": learned.by_strength,
         "Digit": learned.by_digit,
@@ -111,7 +111,7 @@ def test_neurons_are_switched_off_and_all_put_back(
         panel.get_by_role("button", name="Switch off").click()
         off.append((1, int(index), 0))
         expect(altered).to_contain_text(f"{count} neuron")
-        silent = Reader(tuned(reader.network, off), reader.manner)
+        silent = Reader(tuned(reader.network, off), reader.settings)
         expected = silent.read(four.activations[0])
         until(
             ready_page,

@@ -39,7 +39,7 @@ def test_a_star_is_likely_a_digit_if_it_is_one_but_it_is_none(
     assert (answer.text, answer.digit) == ("?", reading.digit)
     share = ready_page.get_by_test_id(f"bar-{reading.digit}").locator(".share").inner_text()
     said = f"Not sure. {share} a {reading.digit} if it is a digit, but output {reading.digit} has "
-    said += f"an activation of only {reading.output:.2f}; {reader.manner.presence} is needed."
+    said += f"an activation of only {reading.output:.2f}; {reader.settings.presence} is needed."
     expect(ready_page.locator(".verdict .note")).to_have_text(said)
     expect(ready_page.get_by_role("status").filter(has_text=said)).to_have_count(1)
     expect(
@@ -56,7 +56,7 @@ def test_two_digits_are_asked_for_one_at_a_time(ready_page: Page, reader: Reader
 
 
 def test_how_it_works_names_what_an_answer_needs(ready_page: Page, reader: Reader) -> None:
-    manner = reader.manner
+    settings = reader.settings
     needed = ready_page.get_by_role("region", name="How it works").locator(".needed")
-    for number in (f"{manner.threshold:.0%}", str(manner.presence), str(manner.apart)):
+    for number in (f"{settings.threshold:.0%}", str(settings.presence), str(settings.apart)):
         expect(needed).to_contain_text(number)

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from digitnet.network import Network
 from digitnet.reading import Reader, Reading, descending
 from digitnet.reading.explaining import explain_neuron, explain_output
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.weights import load
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, pixels
@@ -101,7 +101,7 @@ def test_a_network_of_any_shape_is_shown_truly(
     expect(page.locator(".legend .altered")).to_be_hidden()
 
     seen = draw(page, four)
-    reading = Reader(network, Manner()).read_strokes(four)
+    reading = Reader(network, ReadingSettings()).read_strokes(four)
     assert seen.confidence == pytest.approx(reading.confidence, abs=1e-4)
     for layer in range(1, len(network.sizes) - 1):
         expect(neurons(page, layer)).to_have_count(network.sizes[layer])

@@ -18,8 +18,8 @@ from playwright.sync_api import Page
 from digitnet.network import Network
 from digitnet.reading import Reader
 from digitnet.reading.explaining import weighted_sums
-from digitnet.reading.features import what_was_learned
-from digitnet.reading.settings import Manner
+from digitnet.reading.features import features_of
+from digitnet.reading.settings import ReadingSettings
 from tests.picture_site import attending, picture_site, reading, scene
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -75,10 +75,10 @@ def test_connections_end_at_the_neurons_that_they_join(
         [rng.normal(0, 1, (out, into)) for into, out in pairwise(sizes)],
         [rng.normal(0, 1, out) for out in sizes[1:]],
     )
-    read = Reader(network, Manner()).read(rng.random((28, 28), np.float32), links=20)
+    read = Reader(network, ReadingSettings()).read(rng.random((28, 28), np.float32), links=20)
     told = {
         "sizes": sizes,
-        "favours": what_was_learned(network).favours.tolist(),
+        "favours": features_of(network).favours.tolist(),
     }
     answer = {
         "activations": [layer.tolist() for layer in read.activations],

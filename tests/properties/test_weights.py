@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from digitnet import page
 from digitnet.network import Network
 from digitnet.reading import Reader
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.weights import from_bytes
 from tests.properties.strangers import (
     THOUSAND,
@@ -25,7 +25,7 @@ from tests.properties.strangers import (
 )
 
 
-def from_json(text: str) -> tuple[Network, Manner]:
+def from_json(text: str) -> tuple[Network, ReadingSettings]:
     return from_bytes(text.encode("utf-8", "surrogatepass"))[:2]
 
 

@@ -14,7 +14,7 @@ from digitnet.data.samples import Pictures
 from digitnet.evaluate import wilson
 from digitnet.network import Network
 from digitnet.reading import Reader
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.weights import load
 
 WEIGHTS = Path(__file__).parents[2] / "web/public/model/weights.json"
@@ -127,7 +127,7 @@ def test_without_pillow_one_is_told_how_to_have_it(
 
 def test_the_picture_path_costs_mnist_nothing(mnist_test: Pictures) -> None:
     rng = np.random.default_rng(0)
-    reader = Reader(Network.scaled([784, 250, 10], rng), Manner(upright=False))
+    reader = Reader(Network.scaled([784, 250, 10], rng), ReadingSettings(upright=False))
     pixels = mnist_test.images.reshape(-1, 784).astype(np.float32) / np.float32(255)
     direct = reader.network.forward(pixels)[-1]
     digits = [reader.read_picture(image).digit for image in mnist_test.images]

@@ -13,12 +13,12 @@ from digitnet.reading.explaining import (
     tuned,
     weighted_sums,
 )
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 
 
 @pytest.fixture
 def reader() -> Reader:
-    return Reader(Network.uniform([784, 250, 10], np.random.default_rng(6)), Manner())
+    return Reader(Network.uniform([784, 250, 10], np.random.default_rng(6)), ReadingSettings())
 
 
 @pytest.fixture

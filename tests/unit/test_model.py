@@ -13,7 +13,7 @@ from build.bundle import PUBLIC
 from build.steps import BuildError
 from digitnet import weights
 from digitnet.network import Network
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.training.record import fingerprint
 
 
@@ -27,7 +27,7 @@ def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def write(folder: Path, sizes: list[int], seed: int = 0) -> None:
     network = Network.scaled(sizes, np.random.default_rng(seed))
-    weights.save_json(folder / "weights.json", network, Manner())
+    weights.save_json(folder / "weights.json", network, ReadingSettings())
     weights.save_pickle(folder / "weights.pkl", network)
     recorded = json.dumps({"weights": fingerprint(network)})
     (folder / "training.json").write_text(recorded)

@@ -31,7 +31,7 @@ def test_digits_are_answered(reader: Reader, drawings: Drawings) -> None:
     assert sum(reading.sure for reading in readings) / len(readings) >= 0.9
 
 
-def test_the_pickle_is_read_in_the_same_manner(reader: Reader) -> None:
-    network, manner = load(SHIPPED.with_suffix(".pkl"))
-    assert manner == reader.manner
+def test_the_pickle_is_read_with_the_same_settings(reader: Reader) -> None:
+    network, settings = load(SHIPPED.with_suffix(".pkl"))
+    assert settings == reader.settings
     assert network.sizes == reader.network.sizes

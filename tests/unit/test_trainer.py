@@ -20,7 +20,7 @@ RECIPE = Recipe(hidden=(20,), batch=32, epochs=5, validation=40)
 
 
 @pytest.fixture(scope="module")
-def lessons(mnist_file: Path) -> TrainingData:
+def data(mnist_file: Path) -> TrainingData:
     return prepare(RECIPE, load_mnist(str(mnist_file)).train, [])
 
 
@@ -30,13 +30,13 @@ def unwatched(batches: Batches) -> Batches:
 
 @pytest.mark.parametrize("recipe", [RECIPE, replace(RECIPE, optimiser="descent")])
 def test_resumed_and_uninterrupted_training_agree_to_the_bit(
-    recipe: Recipe, lessons: TrainingData, tmp_path: Path
+    recipe: Recipe, data: TrainingData, tmp_path: Path
 ) -> None:
-    whole = Trainer(recipe, lessons)
+    whole = Trainer(recipe, data)
     for progress in whole.run(unwatched):
         if progress.number == 2:
             whole.save(tmp_path / "checkpoint.npz")
-    resumed = Trainer(recipe, lessons)
+    resumed = Trainer(recipe, data)
     resumed.resume(tmp_path / "checkpoint.npz")
     list(resumed.run(unwatched))
     untimed = [[replace(p, seconds=None) for p in trainer.history] for trainer in (resumed, whole)]
@@ -48,19 +48,19 @@ def test_resumed_and_uninterrupted_training_agree_to_the_bit(
 
 
 @pytest.mark.parametrize("optimiser", ["adam", "descent"])
-def test_the_last_epoch_is_kept_and_measured(lessons: TrainingData, optimiser: Any) -> None:
-    trainer = Trainer(replace(RECIPE, optimiser=optimiser, epochs=8), lessons)
+def test_the_last_epoch_is_kept_and_measured(data: TrainingData, optimiser: Any) -> None:
+    trainer = Trainer(replace(RECIPE, optimiser=optimiser, epochs=8), data)
     list(trainer.run(unwatched))
-    digits = trainer.result.forward(plain(lessons.aside_inputs))[-1].argmax(axis=1)
-    share = float((digits == lessons.aside_labels).mean())
+    digits = trainer.result.forward(plain(data.validation_inputs))[-1].argmax(axis=1)
+    share = float((digits == data.validation_labels).mean())
     assert share == trainer.history[-1].validation
 
 
-def test_other_settings_or_sizes_cannot_be_resumed(lessons: TrainingData, tmp_path: Path) -> None:
-    trainer = Trainer(RECIPE, lessons)
+def test_other_settings_or_sizes_cannot_be_resumed(data: TrainingData, tmp_path: Path) -> None:
+    trainer = Trainer(RECIPE, data)
     trainer.save(tmp_path / "checkpoint.npz")
     with pytest.raises(ValueError, match="other settings"):
-        Trainer(replace(RECIPE, hidden=(21,)), lessons).resume(tmp_path / "checkpoint.npz")
+        Trainer(replace(RECIPE, hidden=(21,)), data).resume(tmp_path / "checkpoint.npz")
 
 
 def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
@@ -70,10 +70,10 @@ def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
     train = load_mnist(str(mnist_file)).train
     plainly = replace(RECIPE, repeats=1, variants=0, written=0, nondigits=0)
     prepared = prepare(plainly, train, [replace(drawings, writers=writers)])
-    assert len(prepared.aside_labels) == 40 + 3
+    assert len(prepared.validation_labels) == 40 + 3
     assert len(prepared.labels) == 400 + 30 - 43
     ours = drawings.labels[writers == "writer 7"]
-    np.testing.assert_array_equal(prepared.aside_labels[-3:], ours)
+    np.testing.assert_array_equal(prepared.validation_labels[-3:], ours)
 
 
 def test_a_student_is_given_four_parts_of_the_teacher_and_one_of_the_label() -> None:
@@ -89,13 +89,13 @@ def test_a_student_is_given_four_parts_of_the_teacher_and_one_of_the_label() -> 
     np.testing.assert_allclose(targets, wanted, atol=1e-6)
 
 
-def test_a_course_with_a_teacher_learns_from_it(lessons: TrainingData) -> None:
+def test_a_trainer_with_a_teacher_learns_from_it(data: TrainingData) -> None:
     recipe = replace(RECIPE, epochs=1)
     sizes = [784, 3, 10]
     one, other = (Network.uniform(sizes, np.random.default_rng(seed)) for seed in (1, 2))
-    courses = [Trainer(recipe, lessons, teacher) for teacher in (None, one, other)]
-    for trainer in courses:
+    trainers = [Trainer(recipe, data, teacher) for teacher in (None, one, other)]
+    for trainer in trainers:
         list(trainer.run(unwatched))
-    alone, *students = (trainer.result.weights[0] for trainer in courses)
+    alone, *students = (trainer.result.weights[0] for trainer in trainers)
     assert np.abs(students[0] - alone).max() > 1e-4
     assert np.abs(students[0] - students[1]).max() > 1e-4

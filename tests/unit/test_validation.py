@@ -10,7 +10,7 @@ import pytest
 
 from digitnet.data.mnist import load_mnist
 from digitnet.data.samples import Drawings, Pictures
-from digitnet.training import dataset as lessons
+from digitnet.training import dataset
 from digitnet.training.dataset import prepare
 from digitnet.training.recipes import Recipe
 
@@ -32,9 +32,9 @@ def test_the_last_pictures_are_kept_for_validation(pictures: Pictures) -> None:
     prepared = prepare(RECIPE, pictures, [])
     flat = pictures.images.reshape(len(pictures.images), -1)
     np.testing.assert_array_equal(prepared.inputs, flat[:-40])
-    np.testing.assert_array_equal(prepared.aside_inputs, flat[-40:])
+    np.testing.assert_array_equal(prepared.validation_inputs, flat[-40:])
     np.testing.assert_array_equal(prepared.labels, pictures.labels[:-40])
-    np.testing.assert_array_equal(prepared.aside_labels, pictures.labels[-40:])
+    np.testing.assert_array_equal(prepared.validation_labels, pictures.labels[-40:])
 
 
 def test_drawings_are_varied_of_those_people_only_who_are_trained_on(
@@ -46,7 +46,7 @@ def test_drawings_are_varied_of_those_people_only_who_are_trained_on(
         varied.extend(drawings)
         return iter(())
 
-    monkeypatch.setattr(lessons, "exercises", note)
+    monkeypatch.setattr(dataset, "augmented", note)
     prepare(replace(RECIPE, variants=3), pictures, [written])
     [drawn] = varied
     assert set(drawn.writers) == set(written.writers) - {"writer 7"}
@@ -62,7 +62,7 @@ def test_drawings_are_varied_of_those_people_only_who_are_trained_on(
 def test_without_validation_all_is_trained_on(pictures: Pictures, written: Drawings) -> None:
     prepared = prepare(replace(RECIPE, validation=0), pictures, [written])
     assert len(prepared.labels) == len(pictures.labels) + 30
-    assert len(prepared.aside_labels) == 0
+    assert len(prepared.validation_labels) == 0
 
 
 def test_pictures_are_shown_as_often_as_asked_and_nothing_else_is(

@@ -12,7 +12,7 @@ import pytest
 from build import networks
 from digitnet import weights
 from digitnet.network import Network
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.refusal import RefusalError
 
 
@@ -26,12 +26,12 @@ def same(one: Network, other: Network) -> bool:
     return all(np.array_equal(a, b) and b.dtype == np.float32 for a, b in pairs)
 
 
-def test_json_gives_back_every_bit_and_the_manner(network: Network, tmp_path: Path) -> None:
-    manner = Manner(upright=False, temperature=1.25, threshold=0.75)
-    weights.save_json(tmp_path / "weights.json", network, manner)
+def test_json_gives_back_every_bit_and_the_settings(network: Network, tmp_path: Path) -> None:
+    settings = ReadingSettings(upright=False, temperature=1.25, threshold=0.75)
+    weights.save_json(tmp_path / "weights.json", network, settings)
     loaded, read_so = weights.load(tmp_path / "weights.json")
     assert same(network, loaded)
-    assert read_so == manner
+    assert read_so == settings
     document = json.loads((tmp_path / "weights.json").read_text())
     assert document["sizes"] == [784, 25, 10]
     assert np.shape(document["weights"][0]) == (25, 784)
@@ -44,9 +44,9 @@ def test_pickle_is_the_plain_dict(network: Network, tmp_path: Path) -> None:
     assert document.keys() == {"weights", "biases"}
     assert [w.shape for w in document["weights"]] == [(25, 784), (10, 25)]
     assert {w.dtype for w in document["weights"] + document["biases"]} == {np.dtype("f4")}
-    loaded, manner = weights.load(tmp_path / "weights.pkl")
+    loaded, settings = weights.load(tmp_path / "weights.pkl")
     assert same(network, loaded)
-    assert manner == Manner()
+    assert settings == ReadingSettings()
 
 
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
@@ -148,7 +148,7 @@ def test_a_network_is_taken_however_it_was_kept(name: str) -> None:
 
 
 def test_a_byte_order_mark_is_no_harm(network: Network, tmp_path: Path) -> None:
-    weights.save_json(tmp_path / "weights.json", network, Manner())
+    weights.save_json(tmp_path / "weights.json", network, ReadingSettings())
     text = (tmp_path / "weights.json").read_text()
     (tmp_path / "weights.json").write_text(text, "utf-8-sig")
     assert same(network, weights.load(tmp_path / "weights.json")[0])
@@ -181,5 +181,5 @@ def test_a_failed_write_leaves_the_old_file(network: Network, tmp_path: Path) ->
     target = tmp_path / "weights.json"
     target.mkdir()  # A folder cannot be replaced by a file.
     with pytest.raises(OSError, match="directory"):
-        weights.save_json(target, network, Manner())
+        weights.save_json(target, network, ReadingSettings())
     assert [path.name for path in tmp_path.iterdir()] == ["weights.json"]

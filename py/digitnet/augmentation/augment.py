@@ -25,7 +25,7 @@ PICTURED = 0.35
 
 
 class Amounts(NamedTuple):
-    """How many exercises there are of each kind."""
+    """How many samples there are of each kind."""
 
     varied: int
     written: int
@@ -41,7 +41,7 @@ def how_many(recipe: Recipe, count: int, drawn: int) -> Amounts:
     return Amounts(varied, written, round(count * recipe.nondigits) if drawn or written else 0)
 
 
-def exercises(
+def augmented(
     recipe: Recipe, count: int, drawings: Sequence[Drawings]
 ) -> Iterator[tuple[Floats, int]]:
     """Images (28, 28) and labels, to go with `count` samples, among them these drawings."""

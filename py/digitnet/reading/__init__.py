@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from digitnet.network import Floats, Network
 from digitnet.preprocessing import drawing
 from digitnet.preprocessing.separation import picture_apart, strokes_apart
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.reading.single import Single
 from digitnet.refusal import RefusalError
 
@@ -29,7 +29,7 @@ class Links:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why a reading is not sure: the setting of Manner that it fails, and what that asks for."""
+    """Why a reading is not sure: the ReadingSettings that it fails, and what that asks for."""
 
     setting: Literal["apart", "presence", "threshold"]
     needed: float
@@ -71,24 +71,24 @@ class Reading:
 
 
 class Reader:
-    """A network together with the manner in which it is to be read."""
+    """A network together with the settings with which it is to be read."""
 
-    def __init__(self, network: Network, manner: Manner) -> None:
+    def __init__(self, network: Network, settings: ReadingSettings) -> None:
         if network.sizes[0] != drawing.SIDE**2 or network.sizes[-1] != 10:
             sentence = f"A digit reader is 784-…-10, but this network is {network.sizes}."
             raise RefusalError("reader", sentence, sizes=network.sizes)
         self.network = network.by_columns()
         self.single = Single(self.network)
-        self.manner = manner
+        self.settings = settings
 
     def read_strokes(self, strokes: Sequence[ArrayLike], links: int = LINKS) -> Reading:
         """Read a drawing, a list of (n, 2) points x, y; raise ValueError when there is no ink."""
-        image = drawing.from_strokes(strokes, upright=self.manner.upright)
+        image = drawing.from_strokes(strokes, upright=self.settings.upright)
         return self.read(image, links, apart=strokes_apart(strokes))
 
     def read_picture(self, picture: NDArray[np.uint8], links: int = LINKS) -> Reading:
         """Read a picture (h, w), ink bright on 0; raise ValueError when there is no ink."""
-        image = drawing.from_picture(picture, upright=self.manner.upright)
+        image = drawing.from_picture(picture, upright=self.settings.upright)
         return self.read(image, links, apart=picture_apart(picture))
 
     def read(self, image: Floats, links: int = LINKS, *, apart: bool = False) -> Reading:
@@ -96,7 +96,7 @@ class Reader:
         with np.errstate(over="ignore"):
             activations = self.single.forward(image.ravel())
         sums = self.network.sums(-1, activations[-2])
-        confidences = softmax(sums / np.float32(self.manner.temperature))
+        confidences = softmax(sums / np.float32(self.settings.temperature))
         digit = int(confidences.argmax())
         return Reading(
             digit=digit,
@@ -108,13 +108,13 @@ class Reader:
 
     def _doubt(self, confidence: float, output: float, apart: bool) -> Doubt | None:
         """What speaks against giving the answer: first of all that there is no single digit."""
-        manner = self.manner
-        if apart and output < manner.apart:
-            return Doubt("apart", manner.apart)
-        if output < manner.presence:
-            return Doubt("presence", manner.presence)
-        if confidence < manner.threshold:
-            return Doubt("threshold", manner.threshold)
+        settings = self.settings
+        if apart and output < settings.apart:
+            return Doubt("apart", settings.apart)
+        if output < settings.presence:
+            return Doubt("presence", settings.presence)
+        if confidence < settings.threshold:
+            return Doubt("threshold", settings.threshold)
         return None
 
 
@@ -137,10 +137,10 @@ def strongest_links(network: Network, activations: list[Floats], count: int) -> 
     the layer after: so every connection named is part of a way from the ink to the outputs.
     """
     links: list[Links] = []
-    heard = np.arange(network.sizes[-1])
+    reached = np.arange(network.sizes[-1])
     for weights, before in zip(network.weights[::-1], activations[-2::-1], strict=True):
-        links.insert(0, strongest(weights, before, heard, count))
-        heard = np.flatnonzero(np.bincount(links[0].sources))
+        links.insert(0, strongest(weights, before, reached, count))
+        reached = np.flatnonzero(np.bincount(links[0].sources))
     return links
 
 

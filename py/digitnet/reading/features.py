@@ -1,4 +1,4 @@
-"""What the hidden neurons learned, whatever is drawn: each one's image, voice and place."""
+"""What the hidden neurons learned, whatever is drawn: images, outgoing weights, orders."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from digitnet.reading import descending
 
 
 @dataclass(frozen=True)
-class Learned:
+class Features:
     """The neurons of the last hidden layer, by what they tell the ten digits."""
 
     favours: NDArray[np.int32]
@@ -25,12 +25,12 @@ class Learned:
     """The neurons, the strongest first."""
 
 
-def what_was_learned(network: Network) -> Learned:
+def features_of(network: Network) -> Features:
     """Look at a network that reads digits."""
     voices = network.weights[-1]
     favours = voices.argmax(axis=0).astype(np.int32)
     strength = voices.max(axis=0) - voices.mean(axis=0)
-    return Learned(
+    return Features(
         favours=favours,
         strength=strength,
         images=network.weights[0].ravel(),

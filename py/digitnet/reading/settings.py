@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Manner:
+class ReadingSettings:
     """Settings that travel with the weights in `weights.json`.
 
     A pickle holds weights alone; it is read with these defaults, which belong to the shipped

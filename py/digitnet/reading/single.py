@@ -7,7 +7,7 @@ every step saved that can be: the weighted sum comes out negated where the bias 
 
 import numpy as np
 
-from digitnet.network import Floats, Network, heard
+from digitnet.network import Floats, Network, sparse_product
 
 ONE = np.array(1, np.float32)
 
@@ -26,7 +26,7 @@ class Single:
 
         exp(-z) of a sum far below 0 is infinite, which NumPy may warn of; the sigmoid is then 0.
         """
-        after = _activated(heard(image, self._columns), self._negated)
+        after = _activated(sparse_product(image, self._columns), self._negated)
         activations = [image, after]
         for weights, negated in self._others:
             after = _activated(weights @ after, negated)

@@ -1,4 +1,4 @@
-"""What is learnt from and what is kept aside: samples as the network will see them."""
+"""What is learnt from and what is kept for validation: samples as the network will see them."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digitnet.augmentation.augment import exercises, how_many
+from digitnet.augmentation.augment import augmented, how_many
 from digitnet.commands import Watch, unwatched
 from digitnet.data.samples import Drawings, Labels, Pictures
 from digitnet.network import Floats
@@ -15,19 +15,19 @@ from digitnet.preprocessing import drawing
 from digitnet.training.recipes import Recipe
 
 EVERY_WRITER = 8
-"""Of so many writers one is kept aside, with all that he or she drew."""
+"""Of so many writers one is kept for validation, with all that he or she drew."""
 
 
 @dataclass(frozen=True)
 class TrainingData:
-    """Inputs (n, 784) of 0 to 255 and labels (n,): to train on, and kept aside to choose on."""
+    """Inputs (n, 784) of 0 to 255 and labels (n,), to train on and for validation."""
 
     inputs: NDArray[np.uint8]
     labels: Labels
     epoch: NDArray[np.intp]
     """The places in `inputs` of all that an epoch shows, some of them again and again."""
-    aside_inputs: NDArray[np.uint8]
-    aside_labels: Labels
+    validation_inputs: NDArray[np.uint8]
+    validation_labels: Labels
 
 
 def prepare(
@@ -38,25 +38,27 @@ def prepare(
 ) -> TrainingData:
     """Every sample made into what the network sees, the validation part cut off, more drawn.
 
-    The last `recipe.validation` pictures are kept aside, and of drawings whole writers, so that
-    nobody is on both sides; nothing that is kept aside is drawn from.
+    The last `recipe.validation` pictures are for validation, and of drawings whole writers, so that
+    nobody is on both sides; nothing of validation is varied.
     """
-    asides = [_last(len(pictures.labels), recipe)]
+    kept_back = [_last(len(pictures.labels), recipe)]
     parts = [(_seen(recipe, pictures, watch), pictures.labels)]
     learnt = []
     for drawn in drawings:
         strokes = watch(drawn.strokes, len(drawn.labels), "Preparing drawings")
         images = (drawing.from_strokes(s, upright=recipe.upright) for s in strokes)
         parts.append((_bytes(images), drawn.labels))
-        asides.append(_some_writers(drawn.writers, recipe))
-        learnt.append(_without(drawn, asides[-1]))
+        kept_back.append(_some_writers(drawn.writers, recipe))
+        learnt.append(_without(drawn, kept_back[-1]))
     inputs, labels = (np.concatenate(column) for column in zip(*parts, strict=True))
-    aside = np.concatenate(asides)
-    if aside.all():
-        raise ValueError(f"Keeping {recipe.validation} samples aside leaves nothing to train on.")
-    kept = np.flatnonzero(~aside)
+    validation = np.concatenate(kept_back)
+    if validation.all():
+        raise ValueError(
+            f"Keeping {recipe.validation} samples for validation leaves nothing to train on."
+        )
+    kept = np.flatnonzero(~validation)
     amount = sum(how_many(recipe, len(kept), sum(len(drawn.labels) for drawn in learnt)))
-    made = watch(exercises(recipe, len(kept), learnt), amount, "Making more of them")
+    made = watch(augmented(recipe, len(kept), learnt), amount, "Making more of them")
     more = [(_byte(image), label) for image, label in made]
     more_labels = np.array([label for _, label in more], np.uint8)
     count, shown = len(kept) + len(more), int((kept < len(pictures.labels)).sum())
@@ -64,8 +66,8 @@ def prepare(
         np.concatenate([inputs[kept], *(image[None] for image, _ in more)]),
         np.concatenate([labels[kept], more_labels]),
         np.insert(np.arange(count), len(kept), np.tile(np.arange(shown), recipe.repeats - 1)),
-        inputs[aside],
-        labels[aside],
+        inputs[validation],
+        labels[validation],
     )
 
 
@@ -85,9 +87,9 @@ def _byte(image: Floats) -> NDArray[np.uint8]:
     return (image.ravel() * np.float32(255)).round().astype(np.uint8)
 
 
-def _without(drawn: Drawings, aside: NDArray[np.bool_]) -> Drawings:
-    strokes = [strokes for strokes, out in zip(drawn.strokes, aside, strict=True) if not out]
-    return Drawings(strokes, drawn.labels[~aside], drawn.writers[~aside])
+def _without(drawn: Drawings, validation: NDArray[np.bool_]) -> Drawings:
+    strokes = [strokes for strokes, out in zip(drawn.strokes, validation, strict=True) if not out]
+    return Drawings(strokes, drawn.labels[~validation], drawn.writers[~validation])
 
 
 def _last(count: int, recipe: Recipe) -> NDArray[np.bool_]:

@@ -69,9 +69,9 @@ def _curve(axes: Axes, history: Sequence[Progress]) -> None:
     numbers = [progress.number for progress in history]
     axes.semilogy(numbers, [progress.error for progress in history], label="mean squared error")
     axes.semilogy(numbers, [1 - p.accuracy for p in history], label="misread while training")
-    aside = [(p.number, 1 - p.validation) for p in history if p.validation is not None]
-    if aside:
-        axes.semilogy(*zip(*aside, strict=True), label="misread of those kept aside")
+    validation = [(p.number, 1 - p.validation) for p in history if p.validation is not None]
+    if validation:
+        axes.semilogy(*zip(*validation, strict=True), label="misread of the validation samples")
     axes.set(title="Error by epoch", xlabel="epoch")
     axes.legend()
 

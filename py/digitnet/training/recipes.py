@@ -23,26 +23,38 @@ class Recipe:
         "first weights: scaled to the number of inputs, or uniform between -0.5 and 0.5",
     )
     loss: Literal["cross-entropy", "squared-error"] = _setting(
-        "cross-entropy", "what the network is to make small"
+        "cross-entropy", "the loss: what the network is to make small"
     )
     optimiser: Literal["adam", "descent"] = _setting(
-        "adam", "how it steps: plain gradient descent, or Adam with a rate that rises and falls"
+        "adam", "plain gradient descent, or Adam with a learning rate that rises and falls"
     )
     learning_rate: float = _setting(0.015, "how long a step is (Adam: its longest step)")
-    distort: bool = _setting(True, "show every sample distorted anew in each epoch")
+    distort: bool = _setting(True, "augmentation: show every sample distorted anew in each epoch")
     repeats: int = _setting(6, "how often an epoch shows each picture; drawings are varied instead")
-    variants: int = _setting(12, "how often each drawing is drawn again with its strokes varied")
-    written: float = _setting(0.3, "digits written by rule, as a share of all other samples")
+    variants: int = _setting(
+        12, "augmentation: how often each drawing is drawn again, its strokes varied"
+    )
+    written: float = _setting(
+        0.3, "synthetic digits, written by rule, as a share of all other samples"
+    )
     nondigits: float = _setting(0.12, "drawings of no digit, as a share of all other samples")
     teacher_epochs: int = _setting(
-        30, "epochs of a larger network, trained first, whose answers are learnt; 0 for none"
+        30,
+        "knowledge distillation: epochs of a larger network, trained first, whose answers are "
+        "learnt; 0 for none",
     )
-    decay: float = _setting(0.02, "Adam only: how strongly weights are drawn towards 0")
-    batch: int = _setting(128, "samples that are looked at before each step")
+    decay: float = _setting(
+        0.02, "Adam only: weight decay, how strongly weights are drawn towards 0"
+    )
+    batch: int = _setting(128, "batch size: samples that are looked at before each step")
     epochs: int = _setting(75, "the most often that all samples are gone through")
     threshold: float = _setting(0.0, "stop as soon as an epoch's mean squared error is below it")
-    validation: int = _setting(2000, "pictures kept aside, to see how it reads what it never saw")
-    upright: bool = _setting(True, "set slanted digits upright before the network sees them")
+    validation: int = _setting(
+        2000, "validation pictures: never trained on, they show how it reads what it never saw"
+    )
+    upright: bool = _setting(
+        True, "deskewing: slanted digits are set upright before the network sees them"
+    )
     seed: int = _setting(0, "where chance begins: the same seed gives the same weights")
 
     def __post_init__(self) -> None:

@@ -44,7 +44,7 @@ class Progress:
     accuracy: float
     """Share of the training samples that were read right."""
     validation: float | None
-    """Share of the samples kept aside that were read right, where some were."""
+    """Share of the validation samples that were read right, where some were."""
     seconds: float | None = None
     """How long the epoch took, its validation included."""
 
@@ -68,42 +68,42 @@ class Trainer:
     def __init__(
         self,
         recipe: Recipe,
-        lessons: TrainingData,
+        data: TrainingData,
         teacher: Network | None = None,
         hidden: Sequence[int] = (),
     ) -> None:
         """A new network with `hidden` layers, by default the recipe's, and maybe a teacher."""
-        self.recipe, self.lessons = recipe, lessons
+        self.recipe, self.data = recipe, data
         hidden = hidden or recipe.hidden
         make = Network.scaled if recipe.start == "scaled" else Network.uniform
-        sizes = [lessons.inputs.shape[1], *hidden, 10]
+        sizes = [data.inputs.shape[1], *hidden, 10]
         self.network = make(sizes, np.random.default_rng(recipe.seed))
         if recipe.optimiser == "adam":
             self.network.weights[0] *= FIRST
         self.history: list[Progress] = []
-        self.samples = hashlib.sha256(lessons.inputs.data).hexdigest()
-        self.batches_an_epoch = -(-len(lessons.epoch) // recipe.batch)
+        self.samples = hashlib.sha256(data.inputs.data).hexdigest()
+        self.batches_an_epoch = -(-len(data.epoch) // recipe.batch)
         self.descent = training.GradientDescent(recipe.learning_rate)
-        targets = training.one_hot(lessons.labels)
+        targets = training.one_hot(data.labels)
         self._batches = training.shuffled(
-            lessons.inputs, targets, recipe.batch, recipe.seed, self._show, lessons.epoch
+            data.inputs, targets, recipe.batch, recipe.seed, self._show, data.epoch
         )
         if teacher:
             self._batches = taught(self._batches, teacher)
         steps = recipe.epochs * self.batches_an_epoch
-        pixels = plain(lessons.inputs[lessons.epoch[::10]]).mean(axis=0)
+        pixels = plain(data.inputs[data.epoch[::10]]).mean(axis=0)
         middles = [pixels, *(np.full(neurons, 0.5, np.float32) for neurons in hidden)]
         self.adam = CentredAdam(self.network, recipe.learning_rate, recipe.decay, steps, middles)
         span = AVERAGED_EPOCHS * self.batches_an_epoch
         self.averaged = Averaged(self.adam, self.network, span)
-        self.moments = Moments(recipe.epochs * len(lessons.epoch))
+        self.moments = Moments(recipe.epochs * len(data.epoch))
         self._kept = self._copies()
 
     @property
     def result(self) -> Network:
         """What the training has come to: with Adam the mean of the last epochs' weights.
 
-        No epoch is chosen for reading the samples kept aside best: while the rate is high they
+        No epoch is chosen for reading the validation samples best: while the rate is high they
         differ by chance, and the last epochs, when it is low, read better than any before.
         """
         return self.averaged.network if self.recipe.optimiser == "adam" else self.network
@@ -111,7 +111,7 @@ class Trainer:
     @property
     def samples_seen(self) -> int:
         """How many samples the whole epochs so far have shown."""
-        return len(self.history) * len(self.lessons.epoch)
+        return len(self.history) * len(self.data.epoch)
 
     def run(self, watch: Callable[[training.Batches], training.Batches]) -> Iterator[Progress]:
         """Train on from where the trainer stands; `watch` may look at the batches as they pass."""
@@ -131,7 +131,7 @@ class Trainer:
 
     def _looking(self, number: int) -> Iterator[tuple[Floats, Floats]]:
         """An epoch's batches; between them some weights are kept, to be shown growing."""
-        samples = (number - 1) * len(self.lessons.epoch)
+        samples = (number - 1) * len(self.data.epoch)
         for inputs, targets in self._batches(number):
             self.moments.look(samples, self.network.weights[0])
             yield inputs, targets
@@ -145,14 +145,14 @@ class Trainer:
 
     def shown(self, count: int) -> tuple[Floats, Labels]:
         """The first `count` training samples as the first epoch shows them, with their labels."""
-        labels = self.lessons.labels.astype(np.float32)
+        labels = self.data.labels.astype(np.float32)
         batches = training.shuffled(
-            self.lessons.inputs,
+            self.data.inputs,
             labels,
             self.recipe.batch,
             self.recipe.seed,
             self._show,
-            self.lessons.epoch,
+            self.data.epoch,
         )
         first = list(islice(batches(1), -(-count // self.recipe.batch)))
         inputs, labels = (np.concatenate(part) for part in zip(*first, strict=True))
@@ -161,10 +161,10 @@ class Trainer:
     def _take(self, epoch: training.Epoch, began: float) -> Progress:
         """Enter an epoch into the history."""
         validation = None
-        if len(self.lessons.aside_labels):
-            inputs = plain(self.lessons.aside_inputs)
+        if len(self.data.validation_labels):
+            inputs = plain(self.data.validation_inputs)
             digits = self.result.forward(inputs)[-1].argmax(axis=1)
-            validation = float((digits == self.lessons.aside_labels).mean())
+            validation = float((digits == self.data.validation_labels).mean())
         seconds = round(time.monotonic() - began, 2)
         self.history.append(
             Progress(epoch.number, epoch.loss, epoch.error, epoch.accuracy, validation, seconds)

@@ -1,8 +1,8 @@
 """Networks on disk: `.json` for the page and people, `.pkl` as the ancestor wrote it, `.npz`.
 
 All hold `weights` (a list of (out, in) matrices) and `biases` (a list of vectors), or what
-`layers.py` takes for these. The JSON adds `sizes` and `reading`, the network's Manner. A file
-that is not a network is refused.
+`layers.py` takes for these. The JSON adds `sizes` and `reading`, the network's ReadingSettings.
+A file that is not a network is refused.
 """
 
 import json
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from digitnet.files import write_beside
 from digitnet.network import Floats, Network
-from digitnet.reading.settings import Manner
+from digitnet.reading.settings import ReadingSettings
 from digitnet.refusal import RefusalError
 from digitnet.weights.archives import MOST_BYTES, arrays_in
 from digitnet.weights.layers import network_in
@@ -35,12 +35,12 @@ class Opened(NamedTuple):
     """What is in a file of weights."""
 
     network: Network
-    manner: Manner
+    settings: ReadingSettings
     transposed: bool
     """Whether its matrices were (inputs, outputs), and are turned round."""
 
 
-def load(path: Path) -> tuple[Network, Manner]:
+def load(path: Path) -> tuple[Network, ReadingSettings]:
     """The network in a `.json`, `.pkl` or `.npz` file; raise ValueError when it holds none."""
     return open_file(path)[:2]
 
@@ -61,14 +61,14 @@ def from_bytes(data: bytes) -> Opened:
         network, transposed = network_in(unpickle(data), len(data))
     else:
         return _from_json(data)
-    return Opened(network, Manner(), transposed)
+    return Opened(network, ReadingSettings(), transposed)
 
 
-def save_json(path: Path, network: Network, manner: Manner) -> None:
+def save_json(path: Path, network: Network, settings: ReadingSettings) -> None:
     """Write `weights.json`; every number in the fewest digits that give back the same float32."""
     document = {
         "sizes": network.sizes,
-        "reading": asdict(manner),
+        "reading": asdict(settings),
         "weights": [_shortest(weights) for weights in network.weights],
         "biases": [_shortest(biases) for biases in network.biases],
     }
@@ -100,7 +100,7 @@ def _from_json(data: bytes) -> Opened:
     if document.get("sizes", network.sizes) != network.sizes:
         sentence = f"Its sizes do not fit its weights, which make {network.sizes}."
         raise RefusalError("sizes", sentence, sizes=network.sizes)
-    return Opened(network, _manner(document.get("reading", {})), transposed)
+    return Opened(network, _settings(document.get("reading", {})), transposed)
 
 
 def _check_depth(text: str) -> None:
@@ -114,13 +114,13 @@ def _check_depth(text: str) -> None:
         raise RefusalError("deep", sentence)
 
 
-def _manner(settings: Any) -> Manner:
-    types = {field.name: field.type for field in fields(Manner)}
-    if not isinstance(settings, dict) or not settings.keys() <= types.keys():
+def _settings(given: Any) -> ReadingSettings:
+    types = {field.name: field.type for field in fields(ReadingSettings)}
+    if not isinstance(given, dict) or not given.keys() <= types.keys():
         allowed = ", ".join(types)
         sentence = f'"reading" may hold {allowed} and nothing else.'
         raise RefusalError("manner", sentence, allowed=allowed)
-    for name, value in settings.items():
+    for name, value in given.items():
         if types[name] is float:
             sound = type(value) in (int, float) and abs(value) < LARGEST_SETTING
         else:
@@ -128,8 +128,8 @@ def _manner(settings: Any) -> Manner:
         if not sound:
             sentence = f'"{name}" in "reading" has a value that it cannot have.'
             raise RefusalError("setting", sentence, name=name)
-    manner = Manner(**settings)
-    if manner.temperature < 1 / LARGEST_SETTING:
+    settings = ReadingSettings(**given)
+    if settings.temperature < 1 / LARGEST_SETTING:
         sentence = '"temperature" in "reading" must be above 0, by a thousandth at least.'
         raise RefusalError("temperature", sentence)
-    return manner
+    return settings

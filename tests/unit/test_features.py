@@ -5,12 +5,12 @@ from itertools import pairwise
 import numpy as np
 
 from digitnet.network import Network
-from digitnet.reading.features import what_was_learned
+from digitnet.reading.features import features_of
 
 
 def test_favours_strengths_images_and_their_orders() -> None:
     network = Network.scaled([784, 250, 10], np.random.default_rng(5))
-    learned = what_was_learned(network)
+    learned = features_of(network)
     np.testing.assert_array_equal(learned.images.reshape(250, 784), network.weights[0])
     for neuron in range(250):
         voices = network.weights[1][:, neuron]

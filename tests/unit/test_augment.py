@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from digitnet.augmentation.augment import NONE, exercises
+from digitnet.augmentation.augment import NONE, augmented
 from digitnet.augmentation.handwriting import varied
 from digitnet.data.samples import Drawings
 from digitnet.training.recipes import Recipe
@@ -13,7 +13,7 @@ RECIPE = Recipe(variants=2, written=0.5, nondigits=0.25, seed=3)
 
 
 def test_there_are_as_many_of_each_kind_as_the_recipe_asks_for(drawings: Drawings) -> None:
-    made = list(exercises(RECIPE, 30, [drawings]))
+    made = list(augmented(RECIPE, 30, [drawings]))
     labels = np.array([label for _, label in made])
     given = len(drawings.labels)
     np.testing.assert_array_equal(labels[: 2 * given], np.repeat(drawings.labels, 2))
@@ -27,13 +27,13 @@ def test_there_are_as_many_of_each_kind_as_the_recipe_asks_for(drawings: Drawing
 
 
 def test_without_drawings_there_are_still_non_digits() -> None:
-    labels = [label for _, label in exercises(RECIPE, 40, [])]
+    labels = [label for _, label in augmented(RECIPE, 40, [])]
     assert labels.count(NONE) == 10
 
 
 def test_the_seed_decides(drawings: Drawings) -> None:
     one, again, other = (
-        np.stack([image for image, _ in exercises(recipe, 10, [drawings])])
+        np.stack([image for image, _ in augmented(recipe, 10, [drawings])])
         for recipe in (RECIPE, RECIPE, replace(RECIPE, seed=4))
     )
     np.testing.assert_array_equal(one, again)
