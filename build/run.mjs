@@ -21,6 +21,7 @@ const COMMANDS = {
   "bench:slow": ["build", "tests.benchmarks.slow"],
   "bench:startup": ["build", "tests.benchmarks.startup"],
   build: ["build"],
+  mutants: ["build.mutants"],
   serve: ["build.start"],
   test: ["build.test"],
 };
