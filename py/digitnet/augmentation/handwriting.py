@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from digitnet.preprocessing.drawing import dots, length_along
+
 Line = NDArray[np.float64]
 """Points (n, 2) of a stroke: x, y; y grows downwards."""
 Lines = list[Line]
@@ -41,22 +43,9 @@ def unit(strokes: Sequence[ArrayLike]) -> Lines:
     return [(line - (low + high) / 2) / size for line in lines]
 
 
-def length_along(line: Line) -> NDArray[np.float64]:
-    """How long the line is up to each of its points."""
-    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-
-
 def even(lines: Lines) -> Lines:
     """The same lines with a point every GAP."""
-    return [_even(line) for line in lines]
-
-
-def _even(line: Line) -> Line:
-    along = length_along(line)
-    if along[-1] == 0:
-        return line[:1]
-    at = np.linspace(0, along[-1], int(along[-1] / GAP) + 2)
-    return np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=1)
+    return [dots(line, GAP) for line in lines]
 
 
 def with_other_ends(line: Line, rng: np.random.Generator) -> Line:

@@ -11,8 +11,7 @@ writes `mnist.png`, all digits in one row of 28x28 tiles whose ink is their opac
 
 import argparse
 import json
-import struct
-import zlib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 
 from digitnet.commands import one_sentence
 from digitnet.data.mnist import Mnist, load_mnist
+from digitnet.data.picture_files import pillow
 from digitnet.data.samples import Labels
 from digitnet.evaluate import read_all
 from digitnet.files import check_folder, write_beside
@@ -55,14 +55,10 @@ def _some(places: NDArray[np.intp], rng: np.random.Generator) -> NDArray[np.intp
 def row_of_tiles(images: NDArray[np.uint8]) -> bytes:
     """A PNG of images (n, h, w) side by side, black, as opaque as they hold ink."""
     ink = np.concatenate(list(images), axis=1)
-    pixels = np.stack([np.zeros_like(ink), ink], axis=-1).reshape(len(ink), -1)
-    lines = b"".join(b"\0" + line.tobytes() for line in pixels)
-    head = struct.pack(">IIBBBBB", ink.shape[1], ink.shape[0], 8, 4, 0, 0, 0)
-    chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in chunks
-    )
+    pixels = np.stack([np.zeros_like(ink), ink], axis=-1)
+    file = BytesIO()
+    pillow("Image").fromarray(pixels, "LA").save(file, "png", optimize=True)
+    return file.getvalue()
 
 
 def showcase(readings: list[Reading], mnist: Mnist) -> tuple[NDArray[np.uint8], dict[str, Any]]:

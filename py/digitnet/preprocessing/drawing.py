@@ -134,9 +134,14 @@ def _enlarged(distance: float) -> float:
     return float(np.clip(SPREAD / max(distance, 1.0), SMALLEST, LARGEST))
 
 
+def length_along(line: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How long a line (n, 2) is up to each of its points (n,)."""
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+
+
 def dots(line: NDArray[np.float64], step: float = STEP) -> NDArray[np.float64]:
     """Points along a line, `step` apart, both ends included."""
-    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    along = length_along(line)
     at = np.linspace(0, along[-1], int(along[-1] / step) + 2 if along[-1] > 0 else 1)
     return np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=1)
 
