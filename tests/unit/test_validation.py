@@ -10,8 +10,9 @@ import pytest
 
 from digitnet.data.mnist import load_mnist
 from digitnet.data.samples import Drawings, Pictures
+from digitnet.preprocessing.drawing import from_picture
 from digitnet.training import dataset
-from digitnet.training.dataset import prepare
+from digitnet.training.dataset import digest, prepare
 from digitnet.training.recipes import Recipe
 
 RECIPE = Recipe(repeats=1, variants=0, written=0, nondigits=0, validation=40, upright=False)
@@ -79,3 +80,45 @@ def test_pictures_are_shown_as_often_as_asked_and_nothing_else_is(
 def test_keeping_all_of_them_is_refused(pictures: Pictures) -> None:
     with pytest.raises(ValueError, match="leaves nothing to train on"):
         prepare(replace(RECIPE, validation=len(pictures.labels)), pictures, [])
+
+
+def test_of_several_sets_of_drawings_each_keeps_its_own_writers(
+    pictures: Pictures, written: Drawings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    varied: list[Drawings] = []
+
+    def note(recipe: Recipe, count: int, drawings: Any) -> Iterator[Any]:
+        varied.extend(drawings)
+        return iter(())
+
+    monkeypatch.setattr(dataset, "augmented", note)
+    turned = replace(written, writers=written.writers[::-1])
+    prepare(RECIPE, pictures, [written, turned])
+    for drawn, of in zip(varied, (written, turned), strict=True):
+        np.testing.assert_array_equal(drawn.writers, of.writers[of.writers != "writer 7"])
+        np.testing.assert_array_equal(drawn.labels, of.labels[of.writers != "writer 7"])
+
+
+def test_full_ink_is_255_and_none_is_0(pictures: Pictures) -> None:
+    prepared = prepare(replace(RECIPE, upright=True), pictures, [])
+    seen = from_picture(pictures.images[0], upright=True).ravel()
+    np.testing.assert_array_equal(prepared.inputs[0], np.round(seen * 255))
+    assert (prepared.inputs.min(), prepared.inputs.max()) == (0, 255)
+
+
+def test_a_digest_tells_of_every_sample_stroke_and_label(
+    pictures: Pictures, written: Drawings
+) -> None:
+    first, *others = written.strokes
+    moved = [*first[:-1], first[-1] + np.float32(0.01)]
+    labels = np.roll(written.labels, 1)
+    images = pictures.images.copy()
+    images[-1, 14, 14] ^= 1
+    different: list[Pictures | Drawings] = [
+        written,
+        replace(written, strokes=[moved, *others]),
+        replace(written, labels=labels),
+        pictures,
+        replace(pictures, images=images),
+    ]
+    assert len({digest(samples) for samples in different}) == len(different)
