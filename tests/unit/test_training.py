@@ -146,3 +146,28 @@ def test_targets_stay_with_their_inputs() -> None:
     inputs = np.arange(20, dtype=np.float32)[:, None]
     for xs, ys in training.shuffled(inputs, 10 * inputs, 3, seed=1)(1):
         np.testing.assert_array_equal(ys, 10 * xs)
+
+
+def test_an_epoch_tells_the_means_over_its_samples() -> None:
+    network = Network.uniform([2, 6, 2], np.random.default_rng(5))
+    [batch] = training.shuffled(
+        np.eye(2, dtype=np.float32), training.one_hot(np.array([1, 0]), 2), 2, seed=0
+    )(1)
+    outputs = network.forward(batch[0])[-1]
+    [epoch] = training.train(
+        network,
+        lambda number: [(batch[0][:1], batch[1][:1]), (batch[0][1:], batch[1][1:])],
+        loss=CrossEntropy(),
+        optimiser=training.GradientDescent(0),
+        epochs=1,
+    )
+    assert epoch.loss == pytest.approx(CrossEntropy().value(outputs, batch[1]).mean())
+    assert epoch.error == pytest.approx(np.square(outputs - batch[1]).sum(axis=1).mean())
+    assert epoch.accuracy == training.count_right(outputs, batch[1]) / 2
+
+
+def test_a_label_that_is_no_digit_has_no_output_to_fire() -> None:
+    targets = training.one_hot(np.array([0, 9, 10]))
+    assert targets.shape == (3, 10)
+    assert targets.argmax(axis=1)[:2].tolist() == [0, 9]
+    assert targets.sum(axis=1).tolist() == [1, 1, 0]
