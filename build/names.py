@@ -10,11 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from build.wasm import number, sections, unsigned, with_section
-
-IMPORT, EXPORT = 2, 7
-TABLE, MEMORY, GLOBAL, TAG = 1, 2, 3, 4
-"""Kinds of imports, besides functions."""
+from build import wasm
 
 NOTES = re.compile(r"(?<=function assignWasmExports\(wasmExports\)\{)[^}]*")
 """Where the script takes note: `_name=Module["_name"]=wasmExports["name"];` again and again."""
@@ -42,52 +38,17 @@ def narrowed_script(script: str, others: str) -> str:
 def narrowed_module(module: bytes, script: str, library: bytes) -> bytes:
     """The interpreter exporting what its script mentions and what it or the library imports."""
     wanted = {*WORD.findall(script), *imported(module), *imported(library)}
-
-    def fewer(exports: bytes) -> bytes:
-        kept = [entry for name, entry in exported(exports) if name in wanted]
-        return unsigned(len(kept)) + b"".join(kept)
-
-    return with_section(module, EXPORT, fewer)
+    parts = wasm.sections(module)
+    kept = (entry for entry in exports(parts) if wasm.text(entry, 0) in wanted)
+    return wasm.joined(parts | {wasm.EXPORT: wasm.vector(kept)})
 
 
-def exported(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Each export's name, and its entry as it stands."""
-    count, at = number(content, 0)
-    for _ in range(count):
-        begin = at
-        name, at = text(content, at)
-        _, at = number(content, at + 1)  # after its kind, its number among these
-        yield name, content[begin:at]
+def exports(parts: wasm.Sections) -> Iterator[bytes]:
+    return wasm.entries(parts[wasm.EXPORT], wasm.after_export)
 
 
 def imported(module: bytes) -> Iterator[str]:
     """The name of each thing that a module imports."""
-    for kind, content in sections(module):
-        if kind != IMPORT:
-            continue
-        count, at = number(content, 0)
-        for _ in range(count):
-            _, at = text(content, at)  # from which module
-            name, at = text(content, at)
-            at = after_description(content, at)
-            yield name
-
-
-def after_description(content: bytes, at: int) -> int:
-    """Where the description of an import ends, which says of what kind it is."""
-    kind, at = content[at], at + 1
-    if kind == GLOBAL:
-        return at + 2  # its type, and whether it changes
-    if kind in (TABLE, MEMORY):
-        limited, at = number(content, at + (kind == TABLE))
-        for _ in range(1 + limited % 2):  # at least so large, and perhaps at most
-            _, at = number(content, at)
-        return at
-    _, at = number(content, at + (kind == TAG))
-    return at
-
-
-def text(content: bytes, at: int) -> tuple[str, int]:
-    """The name that begins there, and where it ends."""
-    size, begin = number(content, at)
-    return content[begin : begin + size].decode(), begin + size
+    imports = wasm.sections(module).get(wasm.IMPORT, wasm.EMPTY)
+    for entry in wasm.entries(imports, wasm.after_import):
+        yield wasm.text(entry, wasm.after_sized(entry, 0))  # after the name of where it comes from

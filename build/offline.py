@@ -9,10 +9,10 @@ from pathlib import Path
 
 from build.steps import BuildError, integrity, sha256
 
-# To be fetched by people, not by the page; and Python as a whole, which the page hardly ever needs.
+# To be fetched by people, not by the page; and of Python what the page hardly ever needs.
 LEFT_OUT = re.compile(
     r"sw\.js|licences\.md|python/manifest\.json|model/weights\..*"
-    r"|python/[^/]+/(pyodide\.asm\.(js|wasm)|.*\.(whl|zip))"
+    r"|python/[^/]+/(pyodide\.asm\.(js|wasm)|.*\.(whl|zip|deferred\.wasm))"
 )
 # Their names change with their contents.
 VERSIONED = re.compile(r"assets/|python/|.*-[0-9a-f]{12}\.\w+$")

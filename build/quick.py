@@ -1,8 +1,8 @@
 """What the page begins from: a snapshot of Python ready to read, and the code that it still calls.
 
 Names that nobody asks for go first, and the snapshot is taken. Then all that the page may ask is
-asked of it, by code that marks each function as it is called; what bears no mark is left out. What
-lacks something after all stops there, and the page begins again with the whole: both lie in dist/.
+asked of it, by code that marks each function as it is called. What bears no mark is put into files
+of its own, which are fetched when they are called after all (split.py).
 """
 
 import json
@@ -12,18 +12,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from build import names, wasm
+from build import names
+from build.instrument import functions, instrumented
+from build.split import split
 from build.steps import CACHE, ROOT, BuildError, doing, node, run, step
 from build.wheels import PYODIDE
 
 HERE = Path(__file__).parent
 SNAPSHOT, CALLS = (HERE / name for name in ("snapshot.mjs", "calls.mjs"))
 SCRIPTS = [
-    HERE / name for name in ("rehearsal.mjs", "garbage.py", "only.py", "wasm.py", "names.py")
+    HERE / name
+    for name in (
+        *("rehearsal.mjs", "garbage.py", "only.py", "names.py"),
+        *("wasm.py", "instrument.py", "split.py"),
+    )
 ]
-SHARED = [ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs")]
+SHARED = [
+    ROOT / "web/src/engine" / name for name in ("snapshot.mjs", "identity.mjs", "instances.mjs")
+]
 LOADER, SCRIPT, INTERPRETER = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"
 LOCK, NUMPY = "pyodide-lock.json", "numpy.wasm"
+DEFERRED = ".deferred.wasm"
+"""How the names end of what is fetched later, if ever."""
 INPUTS = [SNAPSHOT, CALLS, *SCRIPTS, *SHARED, PYODIDE / "package.json", Path(__file__)]
 
 FIRST_MARK = 512 << 20
@@ -57,9 +67,11 @@ def make(cut: Path, weights: Path, folder: Path) -> None:
         with doing("Asking all of it again, to see which functions of the interpreter are called"):
             marks = rehearse(modules, place, given)
         shutil.copyfile(place / SCRIPT, folder / SCRIPT)
-    with doing("Leaving out the others"):
+    with doing("Putting the others aside"):
         for file, module in modules.items():
-            (folder / file).write_bytes(wasm.cut_to(module, marks[file]))
+            later = file.replace(".wasm", DEFERRED)
+            for name, half in zip((file, later), split(module, marks[file], later), strict=True):
+                (folder / name).write_bytes(half)
 
 
 def take(cut: Path, place: Path, snapshot: Path) -> None:
@@ -88,10 +100,10 @@ def rehearse(modules: dict[str, bytes], place: Path, given: list[Path | str]) ->
     folder, calls = place / "marked", place / "calls"
     folder.mkdir()
     shutil.copyfile(place / SCRIPT, folder / SCRIPT)
-    counts = [wasm.functions(module) for module in modules.values()]
+    counts = [functions(module) for module in modules.values()]
     ends = list(accumulate(counts, initial=0))
     for (file, module), before in zip(modules.items(), ends, strict=False):
-        (folder / file).write_bytes(wasm.marked(module, FIRST_MARK + before))
+        (folder / file).write_bytes(instrumented(module, FIRST_MARK + before))
     run(node(CALLS, folder, *given, str(FIRST_MARK), str(ends[-1]), calls))
     marks = calls.read_bytes()
     return {

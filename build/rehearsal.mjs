@@ -45,7 +45,7 @@ export function attentionsOf(sizes) {
 const line = (...points) => new Float32Array(points);
 
 /** Numbers from 0 to 1 that look like chance, the same in every build. */
-function chance(seed) {
+export function chance(seed) {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

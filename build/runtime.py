@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from build.cut import REHEARSED, WEIGHTS, cut
-from build.quick import compiled_part, quick
+from build.quick import DEFERRED, compiled_part, quick
 from build.steps import CACHE, fingerprint, integrity, node, run, step
 from build.wheel import digitnet_wheel
 from build.wheels import PINNED, PYODIDE, pyodide_lock, pyodide_wheels
@@ -52,11 +52,14 @@ def gather(whole: Path, fast: Path, folder: Path) -> None:
     """
     cut = {file.name: file for file in sorted(whole.iterdir()) if file.name != REHEARSED}
     common = {LOCK: cut.pop(LOCK)}
+    begin = {f"quick/{served(file)}": file for file in sorted(fast.iterdir())}
+    later = {name: begin.pop(name) for name in list(begin) if name.endswith(DEFERRED)}
     kinds = {
-        "quick": common | {f"quick/{served(file)}": file for file in sorted(fast.iterdir())},
+        "quick": common | begin,
+        "deferred": later,
         "whole": common | {served(file): file for file in (SCRIPT, INTERPRETER)} | cut,
     }
-    files = kinds["quick"] | kinds["whole"]
+    files = {name: file for kind in kinds.values() for name, file in kind.items()}
     version = fingerprint(files.values())[:12]
     (folder / version / "quick").mkdir(parents=True)
     for name, file in files.items():

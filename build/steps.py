@@ -101,6 +101,6 @@ def run(command: list[str | Path], env: Mapping[str, str] | None = None) -> None
         raise BuildError(f"{' '.join(map(str, command))} failed, for the reason printed above.")
 
 
-def node(script: Path, *args: str | Path) -> list[str | Path]:
+def node(script: Path | str, *args: str | Path) -> list[str | Path]:
     """The command that runs a script by Node."""
     return [which("node") or "node", script, *args]

@@ -84,8 +84,6 @@ def press(neuron: Locator) -> None:
     neuron.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-# Now and then the quick Python lacks a function for such a network, and the whole takes over.
-@pytest.mark.expected_errors("^logged ")
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_network_of_any_shape_is_shown_truly(
     training: Locator, four: list[np.ndarray], shape: str, tmp_path: Path

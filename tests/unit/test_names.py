@@ -1,7 +1,6 @@
 """A script and a module keep only the names that somebody asks for."""
 
-from build import names
-from build.wasm import sections
+from build import names, wasm
 
 MODULE = bytes(
     [
@@ -23,8 +22,7 @@ SCRIPT = DECLARED + "function assignWasmExports(wasmExports){" + NOTES + "}_n3()
 
 
 def exported(module: bytes) -> list[str]:
-    [content] = [content for kind, content in sections(module) if kind == names.EXPORT]
-    return [name for name, _ in names.exported(content)]
+    return [wasm.text(entry, 0) for entry in names.exports(wasm.sections(module))]
 
 
 def test_every_kind_of_import_is_named() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from build.steps import DIST, ROOT, node
 from digitnet.data.samples import Drawings, Pictures, Strokes
@@ -17,21 +18,23 @@ from digitnet.refusal import RefusalError
 from digitnet.weights import load
 from tests.conftest import MODEL
 
-ASK = ROOT / "tests" / "quick" / "ask.mjs"
-CHANCES = 300
+SCRIPTS = ROOT / "tests" / "quick"
 CLOSE = 1e-5
+
+Greys = NDArray[np.uint8]
+
+Answers = dict[str, list[Any]]
 
 pytestmark = pytest.mark.usefixtures("site")
 
 
-def ask(questions: dict[str, Any], folder: Path) -> dict[str, list[dict[str, Any]]]:
-    file = folder / "questions.json"
-    file.write_text(json.dumps(questions))
+def asked(script: str, *options: str | int | Path) -> Answers:
+    """What a script of tests/quick finds out about the built site."""
     [version] = (DIST / "python").glob("*/")
-    command = node(ASK, version, file, str(CHANCES))
+    command = node(SCRIPTS / script, version, *map(str, options))
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == 0, told.stderr[-2000:]
-    answers: dict[str, list[dict[str, Any]]] = json.loads(told.stdout.splitlines()[-1])
+    answers: Answers = json.loads(told.stdout.splitlines()[-1])
     return answers
 
 
@@ -40,31 +43,45 @@ def same(answer: dict[str, Any], expected: Reading) -> bool:
     return alike and bool(abs(answer["confidence"] - expected.confidence) < CLOSE)
 
 
-def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
-    drawings: Drawings, mnist_test: Pictures, tmp_path: Path
-) -> None:
-    reader = Reader(*load(MODEL / "weights.json"))
+@pytest.fixture(scope="module")
+def people(drawings: Drawings) -> list[Strokes]:
+    """What people drew, and what nobody would: hundreds of dashes, two strokes side by side."""
     dash = np.array([[0.1, 0.3], [0.3, 0.2]], np.float32)
     many: list[Strokes] = list(drawings.strokes)
     for count in (50, 900, 3000):
         many.append([dash + np.float32(number / 5000) for number in range(count)])
     many.append([np.array([[x, 0.2], [x, 0.8]], np.float32) for x in (0.3, 0.6)])
-    greys = [255 - np.kron(image, np.ones((3, 3), np.uint8)) for image in mnist_test.images]
-    greys += [np.concatenate([one, two], axis=1) for one, two in pairwise(greys[:9])]
-    answers = ask(
+    return many
+
+
+@pytest.fixture(scope="module")
+def greys(mnist_test: Pictures) -> list[Greys]:
+    """Digits, and two of them side by side."""
+    single = [255 - np.kron(image, np.ones((3, 3), np.uint8)) for image in mnist_test.images]
+    return single + [np.concatenate([one, two], axis=1) for one, two in pairwise(single[:9])]
+
+
+@pytest.fixture(scope="module")
+def questions(
+    people: list[Strokes], greys: list[Greys], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    file = tmp_path_factory.mktemp("quick") / "questions.json"
+    drawn = [
         {
-            "drawings": [
-                {
-                    "points": np.concatenate(strokes).ravel().tolist(),
-                    "lengths": [len(stroke) for stroke in strokes],
-                }
-                for strokes in many
-            ],
-            "pictures": [{"greys": g.ravel().tolist(), "width": g.shape[1]} for g in greys],
-        },
-        tmp_path,
-    )
-    for answer, strokes in zip(answers["drawings"], many, strict=True):
+            "points": np.concatenate(strokes).ravel().tolist(),
+            "lengths": [len(stroke) for stroke in strokes],
+        }
+        for strokes in people
+    ]
+    pictures = [{"greys": grey.ravel().tolist(), "width": grey.shape[1]} for grey in greys]
+    file.write_text(json.dumps({"drawings": drawn, "pictures": pictures}))
+    return file
+
+
+def compare(answers: Answers, people: list[Strokes], greys: list[Greys]) -> None:
+    """With CPython."""
+    reader = Reader(*load(MODEL / "weights.json"))
+    for answer, strokes in zip(answers["drawings"], people, strict=True):
         assert same(answer, reader.read_strokes(strokes))
     for answer, picture in zip(answers["pictures"], greys, strict=True):
         refused = None
@@ -75,3 +92,19 @@ def test_drawings_pictures_and_what_chance_brings_are_read_as_in_cpython(
         else:
             assert same(answer, expected)
         assert answer.get("refused") == refused
+
+
+def test_what_is_drawn_and_shown_to_the_pages_network_needs_no_deferred_code(
+    people: list[Strokes], greys: list[Greys], questions: Path
+) -> None:
+    answers = asked("ask.mjs", questions, 300)
+    compare(answers, people, greys)
+    assert answers["deferred"] == []
+
+
+def test_no_network_and_no_state_of_memory_asks_for_what_is_not_there(
+    people: list[Strokes], greys: list[Greys], questions: Path
+) -> None:
+    answers = asked("pressure.mjs", questions, 36, 60, 1)
+    compare(answers, people, greys)
+    assert len(answers["deferred"]) == len(set(answers["deferred"])) > 0

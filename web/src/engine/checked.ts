@@ -60,6 +60,30 @@ export async function verify<T extends Uint8Array<ArrayBuffer>>(
   return bytes;
 }
 
+/** Resolves when all that was fetched at once is known to be what the build made. */
+export const allVerified = () => Promise.all(unverified.splice(0));
+const unverified: Promise<unknown>[] = [];
+
+/** Milliseconds for which the worker may be silent over one file: less than the page waits for an answer. */
+const AT_ONCE = 4000;
+
+/**
+ * Fetches a file at once, in a worker, which does nothing else meanwhile: WebAssembly waits for it. Its
+ * hash takes a promise, so no answer may be given before `allVerified`.
+ */
+export function fetchAtOnce(url: string, file: File): Uint8Array<ArrayBuffer> {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  request.timeout = AT_ONCE;
+  request.send();
+  if (request.status !== 200) throw new DownloadError(file.name, `HTTP ${request.status}`);
+  const bytes = new Uint8Array(request.response as ArrayBuffer);
+  const headers = { "Content-Type": request.getResponseHeader("Content-Type") ?? "" };
+  unverified.push(verify(bytes, file, new Response(null, { headers })));
+  return bytes;
+}
+
 /** A host, or a network that wants one to log in, may send a page of its own instead of a file. */
 export function unfit({ name }: File, { headers }: Response): DownloadError {
   const isPage = headers.get("Content-Type")?.startsWith("text/html");

@@ -22,31 +22,21 @@ function isKept() {
 }
 
 /**
- * While `work` goes on, what is instantiated exports the objects that lie in its table.
- * @template T
- * @param {() => Promise<T>} work
+ * Has each instance export the objects that lie in Python's table.
+ * @returns {import("./instances.mjs").Change}
  */
-export async function withOneObjectEach(work) {
-  if (isKept()) return work();
-  const instantiate = /** @type {any} */ (WebAssembly.instantiate);
+export function oneObjectEach() {
+  if (isKept()) return () => (exports) => exports;
   /** @type {WebAssembly.Table | undefined} */
   let table; // the first module brings it, and those after it lay their functions in it too
-
-  /** @param {any} source @param {any} imports */
-  WebAssembly.instantiate = async (source, imports) => {
+  return () => {
     const before = places(table);
-    const made = await instantiate(source, imports);
-    const instance = made.instance ?? made;
-    table ??= /** @type {WebAssembly.Table} */ (instance.exports.__indirect_function_table);
-    const own = places(table).filter((item, at) => item && item !== before[at]);
-    const one = { exports: unified(instance.exports, own) };
-    return made.instance ? { ...made, instance: one } : one;
+    return (exports) => {
+      table ??= /** @type {WebAssembly.Table} */ (exports.__indirect_function_table);
+      const own = places(table).filter((item, at) => item && item !== before[at]);
+      return unified(exports, own);
+    };
   };
-  try {
-    return await work();
-  } finally {
-    WebAssembly.instantiate = instantiate;
-  }
 }
 
 /** @param {WebAssembly.Table | undefined} table */

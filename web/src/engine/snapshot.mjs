@@ -4,7 +4,9 @@
  * All of this is Pyodide's own affair and may change with any version, so the page has another way
  * to begin (whole.ts), and takes it when this one gives out.
  */
-import { withOneObjectEach } from "./identity.mjs";
+import { deferring } from "./deferred.mjs";
+import { oneObjectEach } from "./identity.mjs";
+import { whileChanging } from "./instances.mjs";
 
 /** Told to every interpreter alike, since it lies in memory. */
 export const ENVIRONMENT = { LANG: "C.UTF-8", PYTHONHASHSEED: "0", _: "python" };
@@ -39,15 +41,18 @@ export function withLibrary(settings, library, place) {
  * @param {string} library where Python looks for NumPy's compiled part
  * @param {string} place where it is
  * @param {ArrayBuffer | Promise<ArrayBuffer>} snapshot
+ * @param {(name: string) => BufferSource} read gives the code that was left for later, at once
  */
-export function fromSnapshot(createModule, library, place, snapshot) {
+export function fromSnapshot(createModule, library, place, snapshot, read) {
   return {
     env: { ...ENVIRONMENT },
     _loadSnapshot: new Uint8Array(), // ours is laid below
     /** @param {any} settings */
     async createPyodideModule(settings) {
       const [module, bytes] = await Promise.all([
-        withOneObjectEach(() => createModule(withLibrary(settings, library, place))),
+        whileChanging([deferring(read), oneObjectEach()], () =>
+          createModule(withLibrary(settings, library, place)),
+        ),
         snapshot,
       ]);
       module.API.restoreSnapshot = () => {

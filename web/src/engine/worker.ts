@@ -2,7 +2,7 @@
 import "./modules";
 import { expose, transfer } from "comlink";
 import type { PyProxy } from "pyodide/ffi";
-import { DownloadError, type File } from "./checked";
+import { allVerified, DownloadError, type File } from "./checked";
 import { download } from "./download";
 import { startQuick } from "./quick";
 import { type Failure, type LoadStatus, reasonOf } from "./status";
@@ -30,13 +30,15 @@ interface Page extends PyProxy {
 }
 
 /** What the build made, and where: known beforehand, so that everything is asked for at once. */
-const { version, library, quick, whole }: Built = JSON.parse(import.meta.env.VITE_PYTHON);
+const { version, library, quick, deferred, whole }: Built = JSON.parse(import.meta.env.VITE_PYTHON);
 
 interface Built {
   version: string;
   /** Where Python looks for NumPy's compiled part. */
   library: string;
   quick: File[];
+  /** What the quick Python fetches as soon as it calls something in it. */
+  deferred: File[];
   whole: File[];
 }
 
@@ -65,7 +67,7 @@ async function open(site: string, way: Way, report: (status: LoadStatus) => void
       report({ stage: "python" });
     });
     const names = files.map(({ name }) => name);
-    const started = way.whole ? startWhole(folder, names) : startQuick(folder, library);
+    const started = way.whole ? startWhole(folder, names) : startQuick(folder, library, deferred);
     started.catch(() => {}); // of a file that is damaged, `download` says more
     await arrived;
     page = (await started).pyimport("digitnet.page");
@@ -118,7 +120,21 @@ function toFailure(step: Failure["step"], error: Error): Failure {
   return { stage: "failed", step: step === "file" ? "python" : step, reason };
 }
 
-const reader = { open, read, openNetwork, findDigit };
+/** The same, answered only when all that it needed is known to be what the build made. */
+function verified<Asked extends unknown[], Answer>(answer: (...asked: Asked) => Answer) {
+  return async (...asked: Asked): Promise<Answer> => {
+    const given = answer(...asked);
+    await allVerified();
+    return given;
+  };
+}
+
+const reader = {
+  open,
+  read: verified(read),
+  openNetwork: verified(openNetwork),
+  findDigit: verified(findDigit),
+};
 export type Reader = typeof reader;
 expose(reader);
 postMessage("begun");
