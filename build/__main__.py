@@ -2,8 +2,8 @@
 
 import argparse
 
-from build import model
-from build.site import build
+from build.site import model
+from build.site.assemble import build
 
 
 def main() -> None:

@@ -2,9 +2,9 @@
 
 import argparse
 
-from build import model
 from build.serve import add_options, serve_until_stopped
-from build.site import build
+from build.site import model
+from build.site.assemble import build
 
 
 def main() -> None:

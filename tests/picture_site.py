@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from build.bundle import VITE
 from build.serve import serve
+from build.site.bundle import VITE
 from build.steps import node, run
 
 PICTURE = Path(__file__).parent / "picture"

@@ -3,7 +3,7 @@ import { classic } from "./classic";
 import { OLDEST } from "./oldest";
 import { policy } from "./policy";
 
-const { WORKER } = loadEnv("", ".", "WORKER"); // where build/bundle.py laid the worker's script
+const { WORKER } = loadEnv("", ".", "WORKER"); // where build/site/bundle.py laid the worker's script
 
 export default defineConfig({
   plugins: [classic(), policy()],

@@ -17,9 +17,9 @@ from typing import BinaryIO, NamedTuple
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
+from build.python.fetch import PYODIDE, pyodide_lock, pyodide_wheels
 from build.serve import Handler, SiteServer
 from build.steps import DIST
-from build.wheels import PYODIDE, pyodide_lock, pyodide_wheels
 from tests.benchmarks.slow_line import slow_line
 from tests.chromium import FLAGS, find_chromium
 from tests.waiting import until

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from build.offline import list_files
+from build.site.precache import list_files
 from build.steps import CACHE
 
 READY = "html[data-state=ready]"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build.offline import list_files
 from build.serve import SiteServer, running
+from build.site.precache import list_files
 from build.steps import CACHE, DIST
 from tests.engines.chromium import chromium
 from tests.engines.engine import Engine

@@ -4,7 +4,7 @@
 // Called as: node pressure.mjs <folder of the version> <questions.json> <how many networks>
 //            <readings with each> <seed>
 
-import { attentionsOf, chance, photograph, wanderings } from "../../build/rehearsal.mjs";
+import { attentionsOf, chance, photograph, wanderings } from "../../build/trimming/workload.mjs";
 import { answers, look, startQuick, value } from "./quick.mjs";
 
 const [folder, questions, networks, readings, seed] = process.argv.slice(2);

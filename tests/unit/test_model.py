@@ -8,8 +8,8 @@ from shutil import copytree
 import numpy as np
 import pytest
 
-from build import model
-from build.bundle import PUBLIC
+from build.site import model
+from build.site.bundle import PUBLIC
 from build.steps import BuildError
 from digitnet import weights
 from digitnet.network import Network
@@ -21,7 +21,7 @@ from digitnet.training.record import fingerprint
 def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of web/public, in the place of it."""
     copytree(PUBLIC, tmp_path / "public")
-    monkeypatch.setattr("build.model.PUBLIC", tmp_path / "public")
+    monkeypatch.setattr("build.site.model.PUBLIC", tmp_path / "public")
     return tmp_path / "public"
 
 

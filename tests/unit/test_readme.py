@@ -57,7 +57,7 @@ def test_every_command_of_readme_works_as_printed(clone: Path) -> None:
 def test_what_was_trained_goes_into_the_page_and_passes_the_checks(clone: Path) -> None:
     """After the commands before: what `npm start -- --model trained` does first."""
     before = (clone / "web/public/samples/mnist.json").read_bytes()
-    take = "from build.model import *; take(Path('trained')); checked()"
+    take = "from build.site.model import *; take(Path('trained')); checked()"
     done = run([".venv/bin/python", "-c", take], clone)
     assert done.returncode == 0, done.stderr
     assert "after Update" in done.stdout

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from build import quick, wheel
+from build.python import snapshot, wheel
 from build.steps import CACHE, DIST, ROOT, sha256
 from digitnet import page
 
@@ -52,11 +52,11 @@ def test_python_comes_as_bytecode_with_its_compiled_parts_and_the_network() -> N
     assert not [name for name in names if name.endswith(".py")]
 
 
-def test_all_that_the_page_can_ask_of_python_is_rehearsed() -> None:
-    rehearsal = (ROOT / "build" / "rehearsal.mjs").read_text()
+def test_all_that_the_page_can_ask_of_python_is_in_the_workload() -> None:
+    workload = (ROOT / "build/trimming/workload.mjs").read_text()
     doors = [name for name, door in vars(page).items() if door_of_page(name, door)]
     assert len(doors) >= 5
-    assert not [name for name in doors if f"page.{name}(" not in rehearsal]
+    assert not [name for name in doors if f"page.{name}(" not in workload]
 
 
 def door_of_page(name: str, door: object) -> bool:
@@ -82,7 +82,7 @@ def test_the_same_sources_give_the_same_wheel(tmp_path: Path) -> None:
 
 def test_the_same_files_give_the_same_snapshot(tmp_path: Path) -> None:
     again = tmp_path / "snapshot.bin"
-    quick.take(CACHE / "cut", tmp_path, again)
+    snapshot.take(CACHE / "packed", tmp_path, again)
     [shipped] = PYTHON.glob("*/quick/snapshot.bin")
     assert again.read_bytes() == shipped.read_bytes()
 

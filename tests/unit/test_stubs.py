@@ -5,8 +5,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from build.python.stubs import ABSENT, stubbed
 from build.steps import BuildError
-from build.stubs import ABSENT, stubbed
 
 FILES = ["a/__init__.py", "a/inner.py", "a/deep/__init__.py", "a.pyi", "b.py", "bc.py", "c/d.py"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from build import networks
+from build.trimming import networks
 from digitnet import weights
 from digitnet.network import Network
 from digitnet.reading.settings import ReadingSettings

@@ -1,5 +1,5 @@
 /**
- * The rest of a WebAssembly module that was split (build/split.py): loaded as soon as one of its
+ * The rest of a WebAssembly module that was split (build/trimming/split.py): loaded as soon as one of its
  * functions is called. Whoever calls waits meanwhile, and sees nothing of it.
  */
 

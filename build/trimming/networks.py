@@ -1,4 +1,4 @@
-"""Networks as other people keep them, for the rehearsal: pickles and archives of every kind.
+"""Networks as other people keep them, for the workload: pickles and archives of every kind.
 
 Those whose name begins with NONE are none, in every way that is told apart. All are opened by the
 whole Python: the quick one reads JSON alone.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from build import wheels
+from build.python import fetch as fetching
+from build.python.fetch import PYODIDE, Source, fetch, from_cdn, pinned
 from build.serve import serve
 from build.steps import BuildError
-from build.wheels import Source, fetch, from_cdn
 
 TRUE = b"the wheel"
 WANTED = {"a.whl": hashlib.sha256(TRUE).hexdigest()}
@@ -42,7 +42,7 @@ def test_the_cdn_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     cdn.mkdir()
     (cdn / "a.whl").write_bytes(TRUE)
     with serve(cdn) as url:
-        monkeypatch.setattr(wheels, "CDN", url + "{name}")
+        monkeypatch.setattr(fetching, "CDN", url + "{name}")
         folder = fetch(WANTED, tmp_path / "wheels", [from_cdn, blocked])
     assert (folder / "a.whl").read_bytes() == TRUE
 
@@ -60,8 +60,8 @@ def test_a_damaged_file_is_fetched_again(tmp_path: Path) -> None:
 
 def test_the_pinned_numpy_is_built_for_the_pinned_pyodide() -> None:
     """They are pinned apart, so one can be taken over without the other."""
-    lock = json.loads((wheels.PYODIDE / "pyodide-lock.json").read_text())
-    for package in wheels.pinned()["packages"].values():
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
+    for package in pinned()["packages"].values():
         tag = package["file_name"].removesuffix(".whl").split("-")[-1]
         assert tag in ("any", f"pyemscripten_{lock['info']['abi_version']}_wasm32")
 

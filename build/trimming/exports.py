@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from build import wasm
+from build.trimming import wasm
 
 NOTES = re.compile(r"(?<=function assignWasmExports\(wasmExports\)\{)[^}]*")
 """Where the script takes note: `_name=Module["_name"]=wasmExports["name"];` again and again."""

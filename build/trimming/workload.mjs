@@ -314,7 +314,7 @@ function files(folder) {
  * `weights` is the file of the shipped network, by which all this is read, and read at the end;
  * `networks` is the folder of those in other forms, which are for the whole Python alone.
  */
-export function rehearse(python, weights, networks = null) {
+export function runWorkload(python, weights, networks = null) {
   const page = python.pyimport("digitnet.page");
   const answer = (found) => found?.toJs(OBJECTS);
   const readAll = (attentions, most = Number.POSITIVE_INFINITY) => {
@@ -345,7 +345,7 @@ export function rehearse(python, weights, networks = null) {
   answer(page.open_shipped());
   fail(() => page.read_strokes(1, 2, 3));
   fail(() => page.read_picture(new Uint8Array(5), 2, attentions[0]));
-  python.runPython(readFileSync(new URL("garbage.py", import.meta.url), "utf8"));
+  python.runPython(readFileSync(new URL("cycles.py", import.meta.url), "utf8"));
 }
 
 /** What is wrong with our own code is to be told too. */

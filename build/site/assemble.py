@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from build.bundle import bundle
-from build.model import checked
-from build.offline import list_files
-from build.runtime import python_folder
+from build.python.folder import python_folder
+from build.site.bundle import bundle
+from build.site.model import checked
+from build.site.precache import list_files
 from build.steps import DIST, step
 
 

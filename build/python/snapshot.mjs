@@ -1,8 +1,8 @@
 // Takes the snapshot that the page begins from: Python with all that it imports and the network that it
-// reads with, less the functions that the rehearsal did not call, as the difference from a fresh
+// reads with, less the functions that the workload did not call, as the difference from a fresh
 // interpreter.
 // Called as: node snapshot.mjs <folder with pyodide.asm.mjs, pyodide.asm.wasm and numpy.wasm>
-//            <folder of the packages> <standard library> <lock> <rehearsed.json>
+//            <folder of the packages> <standard library> <lock> <trace.json>
 //            <where Python looks for NumPy's compiled part> <snapshot to write>
 
 import crypto from "node:crypto";
@@ -11,9 +11,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
-import { ENVIRONMENT, takeSnapshot, withLibrary } from "../web/src/engine/snapshot.mjs";
+import { ENVIRONMENT, takeSnapshot, withLibrary } from "../../web/src/engine/snapshot.mjs";
 
-const [indexURL, packages, stdLibURL, lockFileURL, rehearsed, library, snapshot] =
+const [indexURL, packages, stdLibURL, lockFileURL, trace, library, snapshot] =
   process.argv.slice(2);
 const script = pathToFileURL(join(indexURL, "pyodide.asm.mjs"));
 const { default: createModule } = await import(script);
@@ -57,12 +57,14 @@ async function ready() {
   return python;
 }
 
-function cutDown(python) {
+function stripped(python) {
   const scope = python.toPy({});
-  python.runPython(readFileSync(new URL("only.py", import.meta.url), "utf8"), { globals: scope });
-  const only = scope.get("only");
-  only(readFileSync(rehearsed, "utf8"));
-  only.destroy();
+  python.runPython(readFileSync(new URL("../trimming/strip.py", import.meta.url), "utf8"), {
+    globals: scope,
+  });
+  const strip = scope.get("strip");
+  strip(readFileSync(trace, "utf8"));
+  strip.destroy();
   scope.destroy();
   python.runPython("import gc; gc.collect(); gc.collect()");
 }
@@ -117,7 +119,7 @@ function nothingIsHeld() {
 
 try {
   const python = await ready();
-  cutDown(python);
+  stripped(python);
   if (!nothingIsHeld()) throw new Error("Python still holds something of JavaScript.");
   blank(module);
   if (module.HEAPU8.length !== fresh.length) {

@@ -12,7 +12,7 @@ own table, by which a snapshot knows them; and npm's and PyPI's Binaryen come wi
 import re
 from collections.abc import Iterator
 
-from build import wasm
+from build.trimming import wasm
 
 SHARED = "split:"
 """Begins the names under which the primary half exports what only the secondary one asks for."""

@@ -1,4 +1,4 @@
-"""Run inside Pyodide by the rehearsal: knots of all that can be garbage, and their collection.
+"""Run inside Pyodide as part of the workload: reference cycles of every kind, and their collection.
 
 When Python looks for garbage depends on all that went before, so here it finds every kind.
 """
@@ -16,7 +16,7 @@ ERRORS = [
 
 
 def leave() -> None:
-    """Leave garbage behind, each piece of it tied to itself."""
+    """Leave behind what refers to itself."""
 
     class Thing:
         def method(self) -> "Thing":
@@ -45,7 +45,7 @@ def leave() -> None:
         try:
             raise kind(thing) from ValueError(thing)
         except BaseException as error:
-            error.__dict__["knot"] = error
+            error.__dict__["cycle"] = error
             thing.__dict__.setdefault("errors", []).append(error)
 
 

@@ -1,5 +1,5 @@
 // Finds out by running which functions of WebAssembly are called once Python has begun from the snapshot.
-// Called as: node calls.mjs <folder with pyodide.asm.mjs, and pyodide.asm.wasm and numpy.wasm, marked>
+// Called as: node profile.mjs <folder with pyodide.asm.mjs, and pyodide.asm.wasm and numpy.wasm, marked>
 //            <lock> <snapshot> <weights.json> <where Python looks for NumPy's
 //            compiled part> <first mark> <how many> <file to write>
 
@@ -8,10 +8,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
-import { fromSnapshot } from "../web/src/engine/snapshot.mjs";
-import { rehearse } from "./rehearsal.mjs";
+import { fromSnapshot } from "../../web/src/engine/snapshot.mjs";
+import { runWorkload } from "./workload.mjs";
 
-const [folder, lock, snapshot, weights, library, first, count, calls] = process.argv.slice(2);
+const [folder, lock, snapshot, weights, library, first, count, profile] = process.argv.slice(2);
 const { default: createModule } = await import(pathToFileURL(join(folder, "pyodide.asm.mjs")));
 const PAGE = 65_536;
 let memory;
@@ -36,8 +36,8 @@ try {
     lockFileURL: lock,
     ...fromSnapshot(makeRoom, library, join(folder, "numpy.wasm"), buffer, () => {}),
   });
-  rehearse(python, weights);
-  writeFileSync(calls, new Uint8Array(memory.buffer, Number(first), Number(count)));
+  runWorkload(python, weights);
+  writeFileSync(profile, new Uint8Array(memory.buffer, Number(first), Number(count)));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

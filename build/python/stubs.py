@@ -1,7 +1,7 @@
 """Modules that Pyodide and NumPy import, and the page never uses: stubs stand in for them.
 
 Half of the start would go into them: an event loop, an installer of packages, signatures and
-docstrings for hundreds of functions, types, polynomials, files of arrays. rehearse.mjs runs all
+docstrings for hundreds of functions, types, polynomials, files of arrays. The workload asks all
 that the page asks of Python with the stubs in place, so a build whose Python needs one of the
 modules fails, and the tests compare the answers with CPython's.
 """
@@ -20,7 +20,7 @@ def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
     def absent(*_, **__):
-        raise NotImplementedError(f"{__name__}.{name} is left out: see build/stubs.py")
+        raise NotImplementedError(f"{__name__}.{name} is left out: see build/python/stubs.py")
     return absent
 """
 
@@ -115,4 +115,6 @@ def place(module: str, names: Collection[str], archive: Path) -> str:
     for name in (f"{stem}/__init__.py", f"{stem}.py"):
         if name in names:
             return name
-    raise BuildError(f"{archive.name} has no module {module}: take it out of build/stubs.py.")
+    raise BuildError(
+        f"{archive.name} has no module {module}: take it out of {Path(__file__).name}."
+    )

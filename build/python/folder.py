@@ -7,11 +7,11 @@ import json
 import shutil
 from pathlib import Path
 
-from build.cut import REHEARSED, WEIGHTS, cut
-from build.quick import DEFERRED, compiled_part, quick
+from build.python.fetch import PINNED, PYODIDE, pyodide_lock, pyodide_wheels
+from build.python.pack import TRACE, WEIGHTS, packed
+from build.python.snapshot import DEFERRED, compiled_part, quick
+from build.python.wheel import digitnet_wheel
 from build.steps import CACHE, fingerprint, integrity, node, run, step
-from build.wheel import digitnet_wheel
-from build.wheels import PINNED, PYODIDE, pyodide_lock, pyodide_wheels
 
 SCRIPT, INTERPRETER = (PYODIDE / name for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"))
 LOCK = "pyodide-lock.json"
@@ -21,19 +21,19 @@ FREEZE = Path(__file__).with_name("freeze.mjs")
 
 def python_folder() -> Path:
     """python/: the version's folder, and manifest.json, which names it and lists its files."""
-    whole = cut_files()
+    whole = packed_files()
     fast = quick(whole, WEIGHTS)
     inputs = [SCRIPT, INTERPRETER, whole, fast, Path(__file__)]
     return step(CACHE / "python", inputs, lambda folder: gather(whole, fast, folder), GATHERING)
 
 
-def cut_files() -> Path:
+def packed_files() -> Path:
     ours = digitnet_wheel()
     wheels = pyodide_wheels()
     lock = lock_file(ours, wheels)
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"].values()
     names = [package["file_name"] for package in packages]
-    return cut(lock, [ours if name == ours.name else wheels / name for name in names])
+    return packed(lock, [ours if name == ours.name else wheels / name for name in names])
 
 
 def lock_file(ours: Path, wheels: Path) -> Path:
@@ -50,14 +50,14 @@ def gather(whole: Path, fast: Path, folder: Path) -> None:
 
     Scripts end in .js there: many hosts know no .mjs, and browsers run no module without its type.
     """
-    cut = {file.name: file for file in sorted(whole.iterdir()) if file.name != REHEARSED}
-    common = {LOCK: cut.pop(LOCK)}
+    packages = {file.name: file for file in sorted(whole.iterdir()) if file.name != TRACE}
+    common = {LOCK: packages.pop(LOCK)}
     begin = {f"quick/{served(file)}": file for file in sorted(fast.iterdir())}
     later = {name: begin.pop(name) for name in list(begin) if name.endswith(DEFERRED)}
     kinds = {
         "quick": common | begin,
         "deferred": later,
-        "whole": common | {served(file): file for file in (SCRIPT, INTERPRETER)} | cut,
+        "whole": common | {served(file): file for file in (SCRIPT, INTERPRETER)} | packages,
     }
     files = {name: file for kind in kinds.values() for name, file in kind.items()}
     version = fingerprint(files.values())[:12]

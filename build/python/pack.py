@@ -1,4 +1,4 @@
-"""The standard library and the wheels cut to what the page imports, as bytecode.
+"""The standard library and the wheels packed anew: what the page imports of them, as bytecode.
 
 That is a third of what they hold, and nothing is left to compile when the page opens: Python
 starts in a third of the time. The wheels stay wheels, which the lock names with their hashes.
@@ -12,36 +12,32 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from build import networks, stubs
+from build.python import stubs
+from build.python.fetch import PYODIDE
+from build.python.stubs import stubbed
 from build.steps import CACHE, ROOT, BuildError, doing, node, run, sha256, step
-from build.stubs import stubbed
-from build.wheels import PYODIDE
+from build.trimming import networks
 from digitnet import weights
 
 WEIGHTS = ROOT / "web" / "public" / "model" / "weights.json"
-REHEARSE, *SCRIPTS = (
-    Path(__file__).with_name(name)
-    for name in (
-        "rehearse.mjs",
-        "rehearsal.mjs",
-        "networks.py",
-        "garbage.py",
-        "watch.py",
-        "bytecode.py",
-        "stubs.py",
-    )
-)
+TRIMMING = ROOT / "build" / "trimming"
+SCRIPT = TRIMMING / "trace.mjs"
+WORKLOAD = [TRIMMING / name for name in ("workload.mjs", "cycles.py")]
+TRACING = [TRIMMING / name for name in ("tracer.py", "networks.py")]
+PACKING = [Path(__file__).with_name(name) for name in ("bytecode.py", "stubs.py")]
 LIBRARY = PYODIDE / "python_stdlib.zip"
-REHEARSED = "rehearsed.json"
-INPUTS = [WEIGHTS, REHEARSE, *SCRIPTS, PYODIDE / "package.json", Path(__file__)]
+TRACE = "trace.json"
+INPUTS = [WEIGHTS, SCRIPT, *WORKLOAD, *TRACING, *PACKING, PYODIDE / "package.json", Path(__file__)]
 
 
-def cut(lock: Path, wheels: Iterable[Path]) -> Path:
+def packed(lock: Path, wheels: Iterable[Path]) -> Path:
     """The folder with python_stdlib.zip, the wheels under their old names, and their lock.
 
-    And rehearsed.json: which modules these are, and which functions of them the page calls.
+    And trace.json: which modules these are, and which functions of them the page calls.
     """
-    return step(CACHE / "cut", [lock, *wheels, *INPUTS], lambda folder: make(lock, wheels, folder))
+    return step(
+        CACHE / "packed", [lock, *wheels, *INPUTS], lambda folder: make(lock, wheels, folder)
+    )
 
 
 def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
@@ -59,7 +55,7 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
             unpack(wheel, packages)
         ship(packages / "digitnet" / "shipped")
         with doing("Asking Python all that the page ever asks, to see what that needs"):
-            run(node(REHEARSE, library, packages, lock, WEIGHTS, others, bytecode))
+            run(node(SCRIPT, library, packages, lock, WEIGHTS, others, bytecode))
         shutil.copytree(
             packages / "digitnet" / "shipped", bytecode / "site-packages/digitnet/shipped"
         )
@@ -67,7 +63,7 @@ def make(lock: Path, wheels: Iterable[Path], folder: Path) -> None:
             name = wheel.name.split("-")[0]
             archive(folder / wheel.name, bytecode / "site-packages", f"{name}/**/*")
         archive(folder / LIBRARY.name, bytecode / "library", "**/*")
-        shutil.copyfile(bytecode / REHEARSED, folder / REHEARSED)
+        shutil.copyfile(bytecode / TRACE, folder / TRACE)
     relock(lock, folder)
 
 
@@ -101,7 +97,7 @@ def archive(file: Path, root: Path, pattern: str) -> None:
 
 
 def relock(lock: Path, folder: Path) -> None:
-    """The same lock for the cut wheels: only the hashes are others."""
+    """The same lock for the new wheels: only the hashes are others."""
     locked = json.loads(lock.read_text())
     for package in locked["packages"].values():
         package["sha256"] = sha256(folder / package["file_name"])

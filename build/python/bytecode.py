@@ -1,13 +1,13 @@
-"""Run inside Pyodide by rehearse.mjs: writes every module imported so far as bytecode.
+"""Run inside Pyodide by trimming/trace.mjs: writes every module imported so far as bytecode.
 
 The standard library goes to /bytecode/library and the packages to /bytecode/site-packages.
-/bytecode/rehearsed.json tells which modules these are, and which functions watch.py saw called.
+/bytecode/trace.json tells which modules these are, and which functions tracer.py saw called.
 """
 
 # ruff: noqa: E402
 import sys
 
-REHEARSED = list(sys.modules.values())  # before this script imports more
+IMPORTED = list(sys.modules.values())  # before this script imports more
 
 import json
 import marshal
@@ -41,11 +41,11 @@ def bytecode(source: str, name: str) -> bytes:
 
 
 # The others are built into the interpreter.
-from_files = [each for each in REHEARSED if each.__spec__ and each.__spec__.has_location]
+from_files = [each for each in IMPORTED if each.__spec__ and each.__spec__.has_location]
 for module in from_files:
     write(module)
-rehearsed = {
+trace = {
     "modules": [module.__name__ for module in from_files],
     "functions": called(),  # type: ignore[name-defined]  # noqa: F821
 }
-Path("/bytecode/rehearsed.json").write_text(json.dumps(rehearsed))
+Path("/bytecode/trace.json").write_text(json.dumps(trace))

@@ -1,6 +1,6 @@
 """Run inside Pyodide, to make the state that becomes the snapshot.
 
-All is imported that the rehearsal imported, and the functions that it did not call lose their code.
+All is imported that the workload imported, and the functions that it did not call lose their code.
 
 One that is called all the same says so, and the page begins again with the whole.
 """
@@ -15,12 +15,12 @@ from typing import Any
 OTHER_KINDS = 0x20 | 0x80 | 0x200  # generators and coroutines, whose code is not exchanged
 
 
-def only(text: str) -> None:
-    """Keep only what rehearsed.json names."""
-    rehearsed = json.loads(text)
-    for module in rehearsed["modules"]:
+def strip(text: str) -> None:
+    """Keep only what trace.json names."""
+    trace = json.loads(text)
+    for module in trace["modules"]:
         import_module(module)
-    called = {tuple(name) for name in rehearsed["functions"]}
+    called = {tuple(name) for name in trace["functions"]}
     for function in gc.get_objects():
         if type(function) is not FunctionType or function.__globals__ is globals():
             continue

@@ -1,6 +1,6 @@
 """A script and a module keep only the names that somebody asks for."""
 
-from build import names, wasm
+from build.trimming import exports, wasm
 
 MODULE = bytes(
     [
@@ -22,21 +22,21 @@ SCRIPT = DECLARED + "function assignWasmExports(wasmExports){" + NOTES + "}_n3()
 
 
 def exported(module: bytes) -> list[str]:
-    return [wasm.text(entry, 0) for entry in names.exports(wasm.sections(module))]
+    return [wasm.text(entry, 0) for entry in exports.exports(wasm.sections(module))]
 
 
 def test_every_kind_of_import_is_named() -> None:
-    assert list(names.imported(MODULE)) == ["f", "t", "n", "g", "x"]
+    assert list(exports.imported(MODULE)) == ["f", "t", "n", "g", "x"]
 
 
 def test_a_module_exports_what_the_script_and_imports_ask_for() -> None:
-    narrowed = names.narrowed_module(MODULE, "b()", library=MODULE[:8])
+    narrowed = exports.narrowed_module(MODULE, "b()", library=MODULE[:8])
     assert exported(narrowed) == ["b", "f", "g"]
-    assert names.narrowed_module(MODULE, "a b", library=MODULE[:8]) == MODULE
+    assert exports.narrowed_module(MODULE, "a b", library=MODULE[:8]) == MODULE
 
 
 def test_a_script_notes_what_it_or_others_mention() -> None:
-    narrowed = names.narrowed_script(SCRIPT, "module._n5")
+    narrowed = exports.narrowed_script(SCRIPT, "module._n5")
     assert narrowed == (
         "var _n3,_n5;function assignWasmExports(wasmExports){"
         '_n3=Module["_n3"]=wasmExports["n3"];_n5=Module["_n5"]=wasmExports["n5"]'

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from build.bundle import PUBLIC
+from build.site.bundle import PUBLIC
 from build.steps import BuildError
 from digitnet import weights
 from digitnet.files import write_beside

@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
-from build.instrument import functions, instrumented
-from build.split import split
 from build.steps import ROOT, node
+from build.trimming.profile import functions, instrumented
+from build.trimming.split import split
 
 MODULE = bytes(
     [

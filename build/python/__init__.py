@@ -1,0 +1,1 @@
+"""The page's Python: fetched, packed, and a snapshot of it taken."""

@@ -1,0 +1,1 @@
+"""The page's own script, style and data, put together with its Python in dist/."""

@@ -1,0 +1,1 @@
+"""What the page never asks of Python is found by running a workload, and left out."""
