@@ -25,9 +25,14 @@ def list_files(site: Path) -> None:
     code = worker.read_text(encoding="utf-8")
     if code.count(PLACE) != 1:
         raise BuildError(f"sw.js should name {PLACE} once: see web/src/offline/worker.ts.")
-    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    entries = [entry(site, name) for name in sorted(names) if not LEFT_OUT.fullmatch(name)]
+    entries = [entry(site, name) for name in kept_offline(site)]
     worker.write_text(code.replace(PLACE, json.dumps(entries)), encoding="utf-8")
+
+
+def kept_offline(site: Path) -> list[str]:
+    """The names of the files that a first visit fetches, in order."""
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    return [name for name in sorted(names) if not LEFT_OUT.fullmatch(name)]
 
 
 def entry(site: Path, name: str) -> dict[str, str | None]:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.asking import changed
+from tests.browser.conftest import PATIENCE
 from tests.browser.faults.journey import expect_seven
 from tests.browser.test_loading import sketch_seven
 
@@ -74,7 +75,7 @@ def test_when_it_cannot_be_had_the_whole_python_takes_over(
     page.route(DEFERRED, fault)
     page.goto(site)
     sketch_seven(page)
-    expect_seven(page)
+    expect(page.get_by_test_id("answer")).to_have_text("7", timeout=PATIENCE)
     assert set(deferred(fetched)) == {"pyodide.asm.deferred.wasm"}
     assert "python_stdlib.zip" in fetched
     assert page.locator("html[data-failures]").count() == 0
