@@ -1,12 +1,14 @@
 import { defineConfig, loadEnv } from "vite";
 import { classic } from "./classic";
+import { include } from "./include";
 import { OLDEST } from "./oldest";
 import { policy } from "./policy";
+import { sources } from "./sources";
 
 const { WORKER } = loadEnv("", ".", "WORKER"); // where build/site/bundle.py laid the worker's script
 
 export default defineConfig({
-  plugins: [classic(), policy()],
+  plugins: [include(), sources(), classic(), policy()],
   base: "./", // the site works from any sub-path
   build: {
     outDir: "../dist",

@@ -14,7 +14,15 @@ from build.steps import CACHE, NODE_MODULES, ROOT, integrity, node, run, sha256,
 
 VITE = NODE_MODULES / "vite" / "bin" / "vite.js"
 PUBLIC = ROOT / "web" / "public"
-INPUTS = [ROOT / "web", ROOT / "package-lock.json", ROOT / "tsconfig.json", Path(__file__)]
+SOURCES = [*ROOT.glob("*.md"), *ROOT.glob("LICENSE"), ROOT / "py", ROOT / "train_offline.py"]
+"""What web/sources.ts lays beside the page."""
+INPUTS = [
+    ROOT / "web",
+    ROOT / "package-lock.json",
+    ROOT / "tsconfig.json",
+    *SOURCES,
+    Path(__file__),
+]
 DATA = ["model/training.json", "samples/mnist.json", "samples/mnist.png"]
 """What the page fetches when it is needed."""
 

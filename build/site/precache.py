@@ -11,7 +11,7 @@ from build.steps import BuildError, integrity, sha256
 
 # To be fetched by people, not by the page; and of Python what the page hardly ever needs.
 LEFT_OUT = re.compile(
-    r"sw\.js|licences\.md|python/manifest\.json|model/weights\..*"
+    r"sw\.js|licences\.md|source/.*|python/manifest\.json|model/weights\..*"
     r"|python/[^/]+/(pyodide\.asm\.(js|wasm)|.*\.(whl|zip|deferred\.wasm))"
 )
 # Their names change with their contents.

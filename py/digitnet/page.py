@@ -23,7 +23,9 @@ from digitnet.reading import LINKS, Links, Reader, Reading, descending
 from digitnet.reading.explaining import (
     explain_neuron,
     explain_output,
+    explain_softmax,
     focus_on,
+    gain_and_loss,
     tuned,
     weighted_sums,
 )
@@ -213,6 +215,7 @@ def _attended(given: Carried) -> tuple[Reader, Attention]:
 
 def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, Any]:
     explained = reader.network, reading.activations
+    sums = weighted_sums(*explained)
     return {
         "digit": reading.digit,
         "sure": reading.sure,
@@ -223,7 +226,8 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
         "ranking": reading.ranking,
         "activations": reading.activations,
         "liveliest": descending(reading.activations[1]),
-        "sums": weighted_sums(*explained),
+        "sums": sums,
+        "softmax": vars(explain_softmax(sums[-1], reader.settings.temperature)),
         "links": [_links(links) for links in reading.links],
         "loudest": _loudest(reader.network, reading),
         **_explanations(*explained, reading, attention),
@@ -231,7 +235,7 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
 
 
 def _loudest(network: Network, reading: Reading) -> dict[str, Any]:
-    """The hidden neuron that speaks loudest for the answer, and what each point told it.
+    """The hidden neuron that contributes most to the answer, and its weighted sum written out.
 
     Where there are several hidden layers none both sees points and speaks, and it is the neuron of
     the first that is most active.
@@ -239,7 +243,16 @@ def _loudest(network: Network, reading: Reading) -> dict[str, Any]:
     seen, hidden = reading.activations[:2]
     voices = hidden if len(network.weights) > 2 else network.weights[1][reading.digit] * hidden
     neuron = int(voices.argmax())
-    return {"neuron": neuron, "points": network.weights[0][neuron] * seen}
+    products, bias = network.weights[0][neuron] * seen, float(network.biases[0][neuron])
+    gain, loss = gain_and_loss(products)
+    return {
+        "neuron": neuron,
+        "points": products,
+        "gain": gain,
+        "loss": loss,
+        "bias": bias,
+        "sum": gain + loss + bias,
+    }
 
 
 def _explanations(

@@ -38,10 +38,10 @@ def main() -> None:
         keep(page, "network-answer", 680)
         press_neuron(page, "hidden", NEURON)
         page.locator(".neuron .formula").wait_for()
-        keep(page, "network-neuron", 1060)
+        keep(page, "network-neuron", 720)
         press_neuron(page, "outputs", 4)
         page.locator(".output .voices").first.wait_for()
-        keep(page, "network-versus", 1180)
+        keep(page, "network-versus", 720)
         browser.close()
 
 

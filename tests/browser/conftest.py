@@ -25,6 +25,7 @@ from playwright.sync_api import (
 
 from build.serve import SiteServer, running
 from build.steps import DIST
+from tests.browser.looking import open_chapter
 from tests.waiting import until
 
 OpenPage = Callable[..., Page]
@@ -97,8 +98,8 @@ def ready_page(page: Page, site: str) -> Page:
 @pytest.fixture
 def training(ready_page: Page) -> Locator:
     """The part that tells how the network was trained, when it stands."""
+    open_chapter(ready_page, "Learn")
     section = ready_page.get_by_role("region", name="How it was trained")
-    section.scroll_into_view_if_needed()
     expect(section.locator(".cell")).to_have_count(100)
     return section
 

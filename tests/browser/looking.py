@@ -7,6 +7,13 @@ from numpy.typing import NDArray
 from playwright.sync_api import Locator, Page, expect
 
 
+def open_chapter(page: Page, name: str) -> None:
+    """Press its link in the page's header."""
+    link = page.get_by_role("navigation").get_by_role("link", name=name)
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page")
+
+
 def number(element: Locator) -> float:
     """A number as it stands behind what is written, unrounded."""
     return float(element.get_attribute("value") or "nan")

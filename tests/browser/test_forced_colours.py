@@ -50,10 +50,11 @@ def test_data_keeps_its_colours(forced: Page) -> None:
         assert len(colours(image)) > 20
     sides = [neuron.locator(f".balance .{side}:visible").first for side in ("for", "against")]
     assert main_colour(sides[0]) != main_colour(sides[1])
-    weighed = forced.locator(".how .weighed")
-    weighed.scroll_into_view_if_needed()
-    expect(weighed).to_contain_text("loudest voice")
-    assert len(colours(weighed.locator("svg"))) > 20
+    for _ in range(2):
+        forced.get_by_role("button", name="Forward").click()
+    products = forced.locator(".follow .of-weights")
+    expect(products).to_contain_text("contributes most")
+    assert len(colours(products.locator("svg"))) > 20
 
 
 def test_states_are_told_from_each_other(forced: Page) -> None:

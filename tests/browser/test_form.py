@@ -7,8 +7,10 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
+from tests.browser.looking import open_chapter
 
 DESKTOP = (1280, 720)
+CHAPTERS = ["Read", "Look inside", "Learn", "Python"]
 PHONES = [(360, 640), (390, 844)]
 SCREENS = [(320, 568), *PHONES, (768, 1024), (844, 390), (1120, 760), DESKTOP, (2560, 1440)]
 
@@ -28,13 +30,12 @@ def test_no_screen_scrolls_sideways(ready_page: Page) -> None:
     """With everything on the page that comes when it is looked for; 640 wide is 1280 at 200 %."""
     draw(ready_page, pixels(ready_page, SEVEN))
     ready_page.get_by_role("group", name="It was a").get_by_role("button", name="7").click()
-    for region in ("Digits to try", "How it was trained", "How it works"):
-        ready_page.get_by_role("region", name=region).scroll_into_view_if_needed()
-    expect(ready_page.get_by_role("table")).to_be_visible()
     expect(ready_page.get_by_role("button", name="Hard sample").first).to_be_attached()
-    for screen in [*SCREENS, (640, 360)]:
-        resize(ready_page, screen)
-        assert ready_page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+    for chapter in CHAPTERS:
+        open_chapter(ready_page, chapter)
+        for screen in [*SCREENS, (640, 360)]:
+            resize(ready_page, screen)
+            assert ready_page.evaluate("document.documentElement.scrollWidth") <= screen[0]
 
 
 def test_the_menu_fits_on_every_screen(page: Page, site: str) -> None:
@@ -98,8 +99,10 @@ def test_few_layers_make_the_page_so_that_every_frame_is_quick(ready_page: Page)
     session.send("DOM.enable")
     session.send("LayerTree.enable")
     draw(ready_page, pixels(ready_page, SEVEN))
-    for region in ("Digits to try", "What the hidden neurons learned"):
-        ready_page.get_by_role("region", name=region).scroll_into_view_if_needed()
     expect(ready_page.get_by_role("button", name="Hard sample").first).to_be_attached()
+    ready_page.screenshot()
+    open_chapter(ready_page, "Look inside")
+    gallery = ready_page.get_by_role("region", name="What the hidden neurons learned")
+    gallery.scroll_into_view_if_needed()
     ready_page.screenshot()
     assert 2 < max(trees) < 50

@@ -12,7 +12,15 @@ from digitnet.reading.features import features_of
 from digitnet.weights import load
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw, seen
-from tests.browser.looking import image, number, numbers, open_neuron, press_neuron, terms
+from tests.browser.looking import (
+    image,
+    number,
+    numbers,
+    open_chapter,
+    open_neuron,
+    press_neuron,
+    terms,
+)
 from tests.waiting import until
 
 WEIGHTS = Path(__file__).parents[2] / "web/public/model/weights.json"
@@ -40,12 +48,14 @@ def test_twenty_neurons_add_up(ready_page: Page, reader: Reader, four: Reading) 
         total = shown["weighted sum"]
         assert products.sum() + shown["bias"] == pytest.approx(total, abs=1e-4)
         assert 1 / (1 + np.exp(-total)) == pytest.approx(shown["activation"], abs=1e-4)
-        assert products[products > 0].sum() == pytest.approx(shown["ink that excites it"], abs=1e-4)
+        assert products[products > 0].sum() == pytest.approx(
+            shown["contributions above zero"], abs=1e-4
+        )
         assert shown["activation"] == pytest.approx(four.activations[1][index], abs=1e-4)
         np.testing.assert_array_equal(weights, reader.network.weights[0][index])
         np.testing.assert_allclose(products, weights * four.activations[0], atol=1e-5)
         tells = reader.network.weights[1][:, index] * four.activations[1][index]
-        np.testing.assert_allclose(numbers(panel.locator(".told data")), tells, atol=1e-4)
+        np.testing.assert_allclose(numbers(panel.locator(".given data")), tells, atol=1e-4)
 
 
 def test_an_output_is_argued_for_and_against(
@@ -78,6 +88,7 @@ def test_an_output_is_argued_for_and_against(
 def test_the_gallery_shows_all_weights_in_the_order_wished(
     ready_page: Page, reader: Reader, four: Reading
 ) -> None:
+    open_chapter(ready_page, "Look inside")
     gallery = ready_page.get_by_role("region", name="What the hidden neurons learned")
     gallery.scroll_into_view_if_needed()
     learned = features_of(reader.network)
@@ -119,7 +130,7 @@ def test_neurons_are_switched_off_and_all_put_back(
                 document.querySelector("[data-testid=answer]").dataset.confidence) < 1e-4""",
             expected.confidence,
         )
-    ready_page.get_by_role("slider", name="How loud it is heard").fill("2")
+    ready_page.get_by_role("slider", name="Scale its activation").fill("2")
     expect(ready_page.locator(".marks .altered")).to_have_count(1)
     expect(ready_page.locator(".marks .off")).to_have_count(2)
     ready_page.get_by_role("button", name="Put all back").click()

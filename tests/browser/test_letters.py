@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PATIENCE, OpenPage
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
-from tests.browser.looking import press_neuron
+from tests.browser.looking import open_chapter, press_neuron
 
 BEYOND = """() => {
     const scrolls = (element) => element && element !== document.body
@@ -53,7 +53,12 @@ def test_large_letters_have_room(
     page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     page.evaluate(f"document.documentElement.style.fontSize = '{text}'")
     draw(page, pixels(page, SEVEN))
-    page.get_by_role("region", name="How it was trained").scroll_into_view_if_needed()
+    assert page.evaluate(BEYOND) == []
+    assert page.evaluate(OVERLAPPING) == []
+    assert page.evaluate(CUT) == []
+    open_chapter(page, "Learn")
+    expect(page.locator(".cell")).to_have_count(100)
+    assert page.evaluate(BEYOND) == []
     page.locator(".network .outputs").scroll_into_view_if_needed()
     press_neuron(page, "outputs", 7)
     expect(page.locator(".output .formula")).to_be_visible()
@@ -70,6 +75,7 @@ def phone(ready_page: Page) -> Page:
 
 
 def test_the_matrix_goes_to_the_side_and_can_be_hit(phone: Page) -> None:
+    open_chapter(phone, "Learn")
     cells = phone.locator(".cell button")
     expect(cells).to_have_count(100)
     boxes = [cells.nth(at).bounding_box() for at in (0, 11, 99)]
@@ -98,5 +104,16 @@ def test_what_covers_the_page_gives_way_to_the_keyboard(phone: Page) -> None:
 def test_what_is_heard(phone: Page) -> None:
     brush = phone.get_by_label("Brush size")
     expect(brush).to_have_attribute("aria-valuetext", "7% of the pad")
-    for name in ("as numbers", "told one neuron", "for and against the answer"):
+    draw(phone, pixels(phone, SEVEN))
+    open_chapter(phone, "Look inside")
+    names = (
+        "as numbers",
+        "Weight × input",
+        "weighted sum",
+        "sigmoid",
+        "for and against",
+        "softmax",
+    )
+    for name in names:
+        phone.get_by_role("button", name="Forward").click()
         expect(phone.get_by_role("figure", name=name)).to_have_count(1)

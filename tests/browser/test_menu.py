@@ -1,5 +1,6 @@
 """The menu, the shortcuts, the keyboard's pen, and the cursor that shows the brush."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, SEVEN, has_ink, pixels
 from tests.browser.hand import draw
-from tests.browser.looking import open_neuron, press_neuron
+from tests.browser.looking import open_chapter, open_neuron, press_neuron
 
 KEPT_BACK = "The answer is kept back in this lesson."
 
@@ -71,8 +72,13 @@ def test_a_lesson_that_hides_the_answer_gives_it_away_nowhere(page: Page, site: 
     page.goto(f"{site}#v=1&hide=answer")
     page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     assert draw(page, pixels(page, FOUR)).digit == 4
-    for telling in (".verdict", ".confidence", ".network .outputs", ".meant", ".how .voices > svg"):
+    for telling in (".verdict", ".confidence", ".network .outputs", ".meant"):
         expect(page.locator(telling)).to_be_hidden()
+    open_chapter(page, "Look inside")
+    for _ in range(7):
+        page.get_by_role("button", name="Forward").click()
+        told = page.locator(".follow").get_by_text(re.compile("contributes most|output 4"))
+        expect(told).to_have_count(0)
     expect(page.locator(".captions").get_by_text("10 outputs")).to_be_hidden()
     expect(
         page.get_by_test_id("network").get_by_role("group").first
@@ -95,8 +101,9 @@ def test_a_lesson_that_hides_the_answer_says_that_it_is_kept_back(page: Page, si
     page.goto(f"{site}#v=1&hide=answer")
     page.wait_for_selector("html[data-state=ready]", timeout=PATIENCE)
     expect(page.locator(".answer").get_by_text(KEPT_BACK)).to_be_visible()
+    open_chapter(page, "Look inside")
     expect(page.get_by_role("listitem").filter(has_text=KEPT_BACK)).to_have_text(
-        [f"Output{KEPT_BACK}", f"Answer{KEPT_BACK}"]
+        [f"{step}{KEPT_BACK}" for step in ("Output", "Softmax", "Answer, or not sure")]
     )
     draw(page, pixels(page, FOUR))
     notice = page.locator(".notice")

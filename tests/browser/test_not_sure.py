@@ -10,6 +10,7 @@ from digitnet.reading import Reader, Reading
 from digitnet.weights import load
 from tests.browser.digits import Strokes, pixels, polyline
 from tests.browser.hand import draw
+from tests.browser.looking import open_chapter
 from tests.conftest import MODEL
 
 CORNERS = np.arange(0, 12, 2) * 2 * np.pi / 5
@@ -55,8 +56,9 @@ def test_two_digits_are_asked_for_one_at_a_time(ready_page: Page, reader: Reader
     expect(ready_page.locator(".verdict .note")).to_contain_text("Draw one digit at a time.")
 
 
-def test_how_it_works_names_what_an_answer_needs(ready_page: Page, reader: Reader) -> None:
+def test_the_last_step_names_what_an_answer_needs(ready_page: Page, reader: Reader) -> None:
     settings = reader.settings
-    needed = ready_page.get_by_role("region", name="How it works").locator(".needed")
+    open_chapter(ready_page, "Look inside")
+    needed = ready_page.get_by_role("listitem").filter(has_text="Answer, or not sure")
     for number in (f"{settings.threshold:.0%}", str(settings.presence), str(settings.apart)):
         expect(needed).to_contain_text(number)

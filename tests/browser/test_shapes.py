@@ -18,7 +18,7 @@ from digitnet.weights import load
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw
-from tests.browser.looking import image, numbers, terms
+from tests.browser.looking import image, numbers, open_chapter, terms
 from tests.conftest import MODEL
 from tests.waiting import until
 
@@ -91,6 +91,7 @@ def test_a_network_of_any_shape_is_shown_truly(
     page, network, kind = training.page, network_of(shape), SHAPES[shape]
     press(neurons(page, 1).nth(SHIPPED - 1))  # attended to, and gone with the network that has it
     page.get_by_role("button", name="Switch off").click()
+    open_chapter(page, "Learn")
     training.get_by_label("Open weights").set_input_files(keep(network, kind, tmp_path))
     notice = page.locator(".notice")
     expect(notice).to_contain_text("Your network reads now")
@@ -108,6 +109,7 @@ def test_a_network_of_any_shape_is_shown_truly(
     check_gallery(page, network, reading)
     check_steps(page, network)
 
+    open_chapter(page, "Learn")
     training.get_by_role("button", name="Put back").click()
     expect(notice).to_contain_text("The page's own network reads again")
     expect(neurons(page, 1)).to_have_count(SHIPPED)
@@ -137,7 +139,7 @@ def check_neuron(page: Page, network: Network, reading: Reading, layer: int, ind
     tells = explained.tells
     if layer < len(network.sizes) - 2:
         tells = tells[descending(np.abs(tells))[:10]]
-    np.testing.assert_allclose(numbers(panel.locator(".told data")), tells, atol=1e-4)
+    np.testing.assert_allclose(numbers(panel.locator(".given data")), tells, atol=1e-4)
     panel.get_by_role("button", name="Close").click()
 
 
@@ -174,8 +176,8 @@ def check_steps(page: Page, network: Network) -> None:
     """A step more where there are deeper layers, which are at rest until it."""
     deep = len(network.sizes) > 3
     follow = page.get_by_role("region", name="Follow the answer")
-    expect(follow.locator("li")).to_have_count(6 if deep else 5)
-    follow.get_by_role("button", name="Sigmoid").click()
+    expect(follow.locator("li")).to_have_count(8 if deep else 7)
+    follow.get_by_role("button", name="Sigmoid", exact=True).click()
     if deep:
         colours = "all => new Set(all.map(c => c.getAttribute('fill'))).size"
         assert neurons(page, 2).evaluate_all(colours) == 1

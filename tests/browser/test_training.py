@@ -1,15 +1,15 @@
-"""How the network was trained, networks of one's own, and how it all works."""
+"""How the network was trained, and networks of one's own."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
+from tests.browser.looking import open_chapter
 from tests.conftest import MODEL
-from tests.waiting import until
 
 RECORD: dict[str, Any] = json.loads((MODEL / "training.json").read_text())
 
@@ -24,10 +24,10 @@ def test_parameters_and_curves_are_the_records(training: Locator) -> None:
     slider = training.get_by_label("Epoch")
     first, last = RECORD["epochs"][0], RECORD["epochs"][-1]
     readout = training.locator(".readout")
-    expect(readout).to_contain_text(f"Epoch {last['number']}: error")
+    expect(readout).to_contain_text(f"Epoch {last['number']}: squared error")
     slider.fill("0")
-    expect(readout).to_contain_text(f"{100 * first['accuracy']:.2f}% right while training")
-    chart = training.get_by_role("img", name="Share read right")
+    expect(readout).to_contain_text(f"training accuracy {100 * first['accuracy']:.2f}%")
+    chart = training.get_by_role("img", name="Accuracy")
     chart.hover(position={"x": 5, "y": 60})
     expect(readout).to_contain_text("Epoch 1:")
     box = chart.bounding_box()
@@ -46,8 +46,10 @@ def test_a_cell_of_the_confusion_matrix_shows_its_digits(training: Locator) -> N
     expect(digits).to_have_count(min(count, 12))
     digits.first.click()
     expect(training.page.get_by_test_id("answer")).not_to_be_empty()
+    open_chapter(training.page, "Read")
     group = training.page.get_by_role("group", name="It was a")
     expect(group.get_by_role("button", pressed=True)).to_have_text(str(meant))
+    open_chapter(training.page, "Learn")
     row = confusion[0]
     expect(training.locator(".accuracy").first).to_have_text(f"{100 * row[0] / sum(row):.1f}%")
 
@@ -103,20 +105,3 @@ def test_without_a_record_it_says_so(training: Locator, tmp_path: Path) -> None:
     weights = weights_that_always_say_three(tmp_path / "weights.json")
     training.get_by_label("Open weights").set_input_files(weights)
     expect(training.get_by_text("No record of the training")).to_be_visible()
-
-
-def test_how_it_works_is_shown_with_ones_own_digit(ready_page: Page) -> None:
-    how = ready_page.get_by_role("region", name="How it works")
-    draw(ready_page, pixels(ready_page, SEVEN))
-    how.scroll_into_view_if_needed()
-    numbers = how.locator(".numbers text")
-    expect(numbers).to_have_count(144)
-    until(
-        ready_page,
-        "[...document.querySelectorAll('.numbers text')].some((word) => word.textContent == 100)",
-    )
-    how.locator(".voices").scroll_into_view_if_needed()
-    expect(how.get_by_text("Voices for and against 7")).to_be_visible()
-    expect(how.locator(".voices rect").first).to_be_visible()
-    how.get_by_role("button", name="Show me").first.click()
-    expect(ready_page.locator(".frame")).to_be_in_viewport()

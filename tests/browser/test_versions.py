@@ -10,6 +10,7 @@ from tests.browser.asking import changed
 from tests.browser.conftest import OpenPage
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
+from tests.browser.looking import open_chapter
 from tests.browser.test_loading import sketch_seven
 from tests.browser.versions import NEWER, READY, put_up_a_newer_version
 
@@ -18,7 +19,7 @@ NOT_FOUND = "404"
 
 
 def look_at_the_training(page: Page) -> None:
-    page.get_by_role("region", name="How it was trained").scroll_into_view_if_needed()
+    open_chapter(page, "Learn")
 
 
 def expect_the_newer(page: Page) -> None:

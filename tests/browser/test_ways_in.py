@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.digits import FOUR, pixels
 from tests.browser.hand import draw
-from tests.browser.looking import press_neuron
+from tests.browser.looking import open_chapter, press_neuron
 from tests.waiting import until
 
 
@@ -100,42 +100,47 @@ def test_choosing_again_lets_go(drawn_page: Page) -> None:
 
 
 def test_the_way_from_ink_to_answer_step_by_step(drawn_page: Page) -> None:
+    open_chapter(drawn_page, "Look inside")
     stage = drawn_page.locator(".stage")
     drawn_page.emulate_media(reduced_motion="reduce")
     back, forward = (drawn_page.get_by_role("button", name=n) for n in ("Back", "Forward"))
     (full,) = {len(colours(drawn_page, "hidden"))}
-    for step in ("input", "sums", "sigmoid", "output", "answer"):
+    first = ("input", "weights")
+    for step in (*first, "sums", "sigmoid", "output", "softmax", "answer"):
         forward.click()
         expect(stage).to_have_attribute("data-step", step)
-        assert (len(colours(drawn_page, "hidden")) == 1) == (step == "input")
-        assert (len(colours(drawn_page, "outputs")) == 1) == (step in ("input", "sums", "sigmoid"))
+        assert (len(colours(drawn_page, "hidden")) == 1) == (step in first)
+        before = step in (*first, "sums", "sigmoid")
+        assert (len(colours(drawn_page, "outputs")) == 1) == before
     expect(forward).to_have_attribute("aria-disabled", "true")
     back.click()
-    expect(stage).to_have_attribute("data-step", "output")
+    expect(stage).to_have_attribute("data-step", "softmax")
     drawn_page.get_by_role("button", name="Show all").click()
     expect(stage).to_have_attribute("data-step", "")
     assert len(colours(drawn_page, "hidden")) == full
 
 
 def test_played_it_goes_on_by_itself_and_pauses(drawn_page: Page) -> None:
+    open_chapter(drawn_page, "Look inside")
     stage = drawn_page.locator(".stage")
     drawn_page.clock.install()
     drawn_page.get_by_role("button", name="Play").click()
     expect(stage).to_have_attribute("data-step", "input")
-    drawn_page.clock.fast_forward(3000)
-    expect(stage).to_have_attribute("data-step", "sums")
+    drawn_page.clock.fast_forward(6000)
+    expect(stage).to_have_attribute("data-step", "weights")
     drawn_page.get_by_role("button", name="Pause").click()
-    drawn_page.clock.fast_forward(9000)
-    expect(stage).to_have_attribute("data-step", "sums")
+    drawn_page.clock.fast_forward(20_000)
+    expect(stage).to_have_attribute("data-step", "weights")
     expect(drawn_page.get_by_role("button", name="Play")).to_be_visible()
 
 
 def test_a_sentence_lights_up_the_part_that_it_speaks_of(drawn_page: Page) -> None:
+    open_chapter(drawn_page, "Look inside")
     hidden = drawn_page.get_by_test_id("network").locator(".hidden")
-    drawn_page.get_by_role("button", name="Input").hover()
+    drawn_page.get_by_role("button", name="Input", exact=True).hover()
     expect(drawn_page.locator(".stage")).to_have_attribute("data-lit", "input")
     expect(hidden).to_have_css("opacity", "0.12")
-    drawn_page.get_by_role("button", name="Sigmoid").hover()
+    drawn_page.get_by_role("button", name="Sigmoid", exact=True).hover()
     expect(hidden).to_have_css("opacity", "1")
 
 

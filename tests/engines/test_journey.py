@@ -54,6 +54,16 @@ def press(engine: Engine, control: str) -> None:
     engine.drag([place(engine, f"[data-control={control}]", 0.5, 0.5)])
 
 
+def visit(engine: Engine, chapter: str) -> None:
+    """Press the chapter's link in the header."""
+    engine.drag([place(engine, f"[data-chapter-link={chapter}]", 0.5, 0.5)])
+    wait_for_chapter(engine, chapter)
+
+
+def wait_for_chapter(engine: Engine, chapter: str) -> None:
+    wait_until(engine, f"document.documentElement.dataset.chapter === '{chapter}'")
+
+
 def colours(engine: Engine) -> int:
     """How many colours the hidden neurons have."""
     fills = f"[...document.querySelectorAll('{HIDDEN}')].map((dot) => dot.getAttribute('fill'))"
@@ -71,6 +81,16 @@ def test_the_main_journey(engine: Engine, server: SiteServer) -> None:
     draw(engine, SEVEN)
     wait_for_answer(engine, "7")
     assert colours(engine) > 10
+    visit(engine, "inside")
+    engine.drag([place(engine, "[data-step-control=forward]", 0.5, 0.5)])
+    wait_until(engine, "document.querySelector('.follow .current figure') !== null")
+    visit(engine, "learn")
+    wait_until(engine, "document.querySelectorAll('.confusion .cell').length === 100")
+    visit(engine, "python")
+    engine.ask("history.back()")
+    wait_for_chapter(engine, "learn")
+    visit(engine, "read")
+    wait_for_answer(engine, "7")
     link = engine.ask("location.href")
     draw(engine, DASH)
     wait_until(engine, f"location.href !== '{link}'")

@@ -1,6 +1,7 @@
 /** Links, stored drawings and "My digits" from strangers' hands, thousands of each. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { chapters } from "../../web/src/chapters/chapter";
 import { readAddress, writeAddress } from "../../web/src/keeping/address";
 import { keptChoice } from "../../web/src/keeping/choices";
 import { decode, encode } from "../../web/src/keeping/code";
@@ -122,16 +123,17 @@ test("an address of another version is damaged, whatever it holds", () => {
   const version = fc.string().filter((text) => text !== "1");
   always(fc.tuple(version, drawing), ([version, drawing]) => {
     const address = readAddress(`#v=${encodeURIComponent(version)}&draw=${encode(drawing)}`);
-    expect(address).toEqual({ drawing: null, hidden: [], damaged: true });
+    expect(address).toEqual({ drawing: null, hidden: [], chapter: "read", damaged: true });
   });
 });
 
 test("what is written into the address is read from it", () => {
   const drawings = fc.array(stroke, { minLength: 1, maxLength: 4 });
   const hiddens = fc.uniqueArray(fc.constantFrom(...parts));
-  always(fc.tuple(drawings, hiddens), ([drawing, hidden]) => {
-    const address = readAddress(writeAddress(drawing, hidden));
-    expect(address).toEqual({ drawing, hidden, damaged: false });
+  const open = fc.constantFrom(...chapters);
+  always(fc.tuple(drawings, hiddens, open), ([drawing, hidden, chapter]) => {
+    const address = readAddress(writeAddress(drawing, { hidden, chapter }));
+    expect(address).toEqual({ drawing, hidden, chapter, damaged: false });
   });
 });
 

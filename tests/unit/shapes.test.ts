@@ -69,8 +69,10 @@ test.each(SHAPES)("the layers of %j, %j, … follow each other and do not touch"
 test("a step shows what has been reached, and nothing beyond", () => {
   const deep = [784, 16, 8, 4, 10];
   const at = (step: (typeof nothing)["step"]) => whatIsShown({ ...nothing, step }, deep);
-  expect(stepsOf(deep)).toHaveLength(6);
+  expect(stepsOf(deep)).toHaveLength(8);
   expect(stepsOf([784, 16, 10])).not.toContain("deeper");
+  expect(at("weights").tells).toEqual(["activations", "rest", "rest", "rest", "rest"]);
+  expect(at("weights").links).toEqual([1, 0, 0, 0]);
   expect(at("sums").tells).toEqual(["activations", "sums", "rest", "rest", "rest"]);
   expect(at("sigmoid").tells).toEqual(["activations", "activations", "rest", "rest", "rest"]);
   expect(at("deeper").links).toEqual([1, 1, 1, 0]);

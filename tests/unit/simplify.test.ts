@@ -62,9 +62,9 @@ test("dots, and steps longer than any, stay as they are", () => {
 });
 
 const holding = (drawing: Drawing) => {
-  const { hash, holding } = linkTo(drawing, ["bars"]);
+  const { hash, holding } = linkTo(drawing, { hidden: ["bars"], chapter: "learn" });
   const address = readAddress(hash);
-  expect(address).toMatchObject({ hidden: ["bars"], damaged: false });
+  expect(address).toMatchObject({ hidden: ["bars"], chapter: "learn", damaged: false });
   return { holding, hash, drawing: address.drawing };
 };
 
@@ -83,5 +83,8 @@ test("a link says that it holds nothing of what is too long, a blank pad, or a p
   expect(holding(spiral(400, 100_000))).toMatchObject({ holding: "long", drawing: null });
   expect(holding([])).toMatchObject({ holding: "blank", drawing: null });
   const picture = { ink: Uint8Array.of(1), width: 1 };
-  expect(linkTo(picture, [])).toEqual({ holding: "picture", hash: "" });
+  expect(linkTo(picture, { hidden: [], chapter: "read" })).toEqual({
+    holding: "picture",
+    hash: "",
+  });
 });

@@ -9,6 +9,7 @@ from digitnet.reading import Reader, Reading
 from digitnet.reading.explaining import (
     explain_neuron,
     explain_output,
+    explain_softmax,
     focus_on,
     tuned,
     weighted_sums,
@@ -110,3 +111,18 @@ def test_a_neuron_in_focus_has_all_of_its_connections(reader: Reader, reading: R
             products = (weights * before)[links.targets, links.sources]
             np.testing.assert_allclose(links.contributions, products)
             assert list(np.abs(products)) == sorted(np.abs(products), reverse=True)
+
+
+@pytest.mark.parametrize("temperature", [1.0, 0.4, 2.5])
+def test_a_softmax_written_out_makes_the_confidences(
+    reader: Reader, drawings: Drawings, temperature: float
+) -> None:
+    cooled = Reader(reader.network, ReadingSettings(temperature=temperature))
+    reading = cooled.read_strokes(drawings.strokes[4])
+    sums = weighted_sums(reader.network, reading.activations)[-1]
+    softmax = explain_softmax(sums, temperature)
+    assert softmax.shifted.max() == 0
+    np.testing.assert_allclose(np.diff(softmax.shifted), np.diff(sums) / temperature, atol=1e-5)
+    np.testing.assert_allclose(softmax.powers, np.exp(softmax.shifted))
+    assert softmax.powers.sum() == pytest.approx(softmax.total)
+    np.testing.assert_allclose(softmax.powers / softmax.total, reading.confidences, atol=1e-6)

@@ -36,7 +36,10 @@ export function connectControls(root: Element, store: Store, changed: (at: numbe
   }
 
   find("predict").addEventListener("click", () => {
-    if (store.state.hidden.includes("answer")) store.set({ notice: { text: still.keptBack } });
+    const { hidden, sheet } = store.state;
+    if (isBlank(sheet)) store.set({ notice: { text: tell.nothingToPredict } });
+    else if (hidden.includes("answer")) store.set({ notice: { text: still.keptBack } });
+    else store.set({ predicted: {} });
   });
 
   store.watch(["tool", "brush"], ({ tool, brush: width }) => {

@@ -1,4 +1,5 @@
 /** The page's state: one typed list, and who wants to know when it changes. */
+import type { Chapter } from "./chapters/chapter";
 import type { LoadStatus } from "./engine/status";
 import type { NetworkInfo, Reading } from "./engine/types";
 import type { MyDigit } from "./mine/digits";
@@ -23,12 +24,16 @@ export interface State extends Selection {
   /** What was last painted; null for an empty pad. */
   reading: Reading | null;
   theme: Theme;
+  /** The chapter that is open. */
+  chapter: Chapter;
   /** The parts that a lesson does without. */
   hidden: readonly Part[];
   /** Whether single keys are shortcuts. */
   keys: boolean;
   /** Drawings with what they were meant to be. */
   mine: readonly MyDigit[];
+  /** Anew whenever the answer was asked for: it is there already, and shows itself once more. */
+  predicted: object | null;
   /** The name of a network opened from disk in place of the page's own. */
   opened: string | null;
   /** What the page has to say just now. */
@@ -54,9 +59,11 @@ export function createStore(): Store {
     network: null,
     reading: null,
     theme: "system",
+    chapter: "read",
     hidden: [],
     keys: true,
     mine: [],
+    predicted: null,
     opened: null,
     notice: null,
     ...nothing,

@@ -1,7 +1,16 @@
 /** The way from ink to answer, step by step. */
 import { isDeep, type Sizes } from "./layers";
 
-export const STEPS = ["input", "sums", "sigmoid", "deeper", "output", "answer"] as const;
+export const STEPS = [
+  "input",
+  "weights",
+  "sums",
+  "sigmoid",
+  "deeper",
+  "output",
+  "softmax",
+  "answer",
+] as const;
 
 export type Step = (typeof STEPS)[number];
 

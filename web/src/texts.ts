@@ -1,5 +1,6 @@
 /** Every text of the page. A translation is another file like this one. */
 
+import { setWords } from "./glossary/words";
 import { SIDE } from "./size";
 import * as answer from "./texts/answer";
 import * as network from "./texts/network";
@@ -8,7 +9,11 @@ import * as training from "./texts/training";
 
 /** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
 export const still = {
-  tagline: "A neural network to watch at work",
+  chapters: "Chapters",
+  chapterRead: "Read",
+  chapterInside: "Look inside",
+  chapterLearn: "Learn",
+  chapterPython: "Python",
   updateNote: "A new version is here.",
   update: "Update",
 
@@ -55,14 +60,16 @@ export const still = {
   singleKeys: "Shortcuts of a single key",
 
   meant: "It was a",
+  meantHint: "Keeps the drawing in My digits, on this device.",
 
   samplesTitle: "Digits to try",
-  samplesText: "Written by other people, from MNIST: none of them was trained on.",
+  samplesText:
+    "Written by other people, from the test set of [MNIST]: none of them was trained on.",
   samplesPlain: "Plain ones",
   samplesHardest: "The hardest for this network, hardest first",
   mineTitle: "My digits",
   mineText:
-    "Tell the page what a drawing was meant to be, and it is kept here, on this device only. The export is a file for train_offline.py --drawings.",
+    "Your drawings with what you meant, labelled samples to learn from. They are kept on this device only. The export is a file for train_offline.py --drawings.",
   mineNone: "None yet.",
   mineExport: "Export",
   mineForget: "Delete all",
@@ -73,25 +80,45 @@ export const still = {
   activation: "Activation of a neuron",
   contribution: "Contribution of a connection",
 
-  howTitle: "How it works",
-  showMe: "Show me",
-  inkTitle: "A picture is numbers",
-  inkText: `Your strokes are drawn anew as a picture of ${SIDE} × ${SIDE} points: same size, same thickness, right in the middle. Each point is a number, here in hundredths: 0 is paper, 100 is ink. Those ${SIDE ** 2} numbers are all that the network sees.`,
-  weighTitle: "A neuron weighs them",
   numbersLabel: "The middle of what the network sees, as numbers",
-  weighedLabel: "What each point told one neuron",
-  voicesLabel: "The voices for and against the answer",
-  voicesTitle: "The outputs hear them out",
-  deviceTitle: "All of it here",
-  deviceText:
-    "The network is Python and NumPy, run by your own browser. Nothing that you draw, open, paste or photograph leaves your device.",
+  productsLabel: "Weight × input of one neuron, pixel by pixel",
+  sumLabel: "The weighted sum of one neuron",
+  curveLabel: "The sigmoid, with the neurons on it",
+  contributionsLabel: "The contributions for and against the answer",
+  softmaxLabel: "The softmax of the ten sums",
   drawYours: "Draw a digit to see this with your own.",
+
+  private:
+    "The network is Python and NumPy, run by your own browser. Nothing that you draw, open, paste or photograph leaves your device.",
   credits: "With thanks to",
-  creditMnist: "MNIST by LeCun, Cortes and Burges, the digits it learned from (CC BY-SA 3.0)",
-  creditPendigits: "Pendigits by Alpaydin and Alimoglu, drawn digits to learn from (CC BY 4.0)",
-  creditPyodide: "Pyodide, Python in the browser",
-  creditNumpy: "NumPy, its arithmetic",
-  creditD3: "D3, its pictures",
+  creditMnist: "MNIST, handwritten digits by LeCun, Cortes and Burges (CC BY-SA 3.0)",
+  creditPendigits: "Pendigits, drawn digits by Alpaydin and Alimoglu (CC BY 4.0)",
+  creditPyodide: "Pyodide",
+  creditNumpy: "NumPy",
+  creditD3: "D3",
+
+  sourcesTitle: "The Python behind it",
+  sourcesText:
+    "Everything that is calculated in this page is Python and NumPy, and the same files train the network. They are short, and meant to be read.",
+  readTitle: "Files to read",
+  ofNetwork: "the network and its forward pass",
+  ofBackpropagation: "the loss, and the gradient of every weight",
+  ofOptimisers: "Adam, and how the learning rate rises and falls",
+  ofReading: "one answer: digit or not sure, confidences, contributions",
+  ofExplaining: "one neuron’s arithmetic, the softmax, this digit and not that",
+  ofPage: "the only module that the page calls",
+  ofTrainer: "the trainer’s command line",
+  trainTitle: "Train one yourself",
+  trainText:
+    "Take the archive, unpack it, and with Python 3.11 or newer, in the folder that comes of it:",
+  trainAfter:
+    "mnist.npz is Keras’ file of the digits; README.md says where it is, and explains the rest. What comes out, open in Learn: weights.json and training.json together.",
+  archive: "All of it as one archive",
+
+  footSource: "Source code",
+  footLicence: "MIT licence",
+  footLicences: "Licences of others",
+  footTrain: "How to train",
 
   ...answer.still,
   ...training.still,
@@ -147,6 +174,9 @@ export const tell = {
   },
 
   sample: (digit: number, hard: boolean) => `${hard ? "Hard sample" : "Sample"} of a ${digit}`,
+  kept: (digit: number) => `Kept in My digits as a ${digit}. Press ${digit} again to take it back.`,
+  takenBack: "Taken back: no longer in My digits.",
+  nothingToPredict: "The pad is empty: draw a digit, and Predict reads it.",
   mine: (digit: number, read?: number) =>
     read === undefined || read === digit ? `${digit}` : `${digit}, read as ${read}`,
   mineLabel: (words: string) => `A ${words}`,
@@ -155,13 +185,11 @@ export const tell = {
   tally: (right: number, all: number, shown: number) =>
     `${right} of ${all} are read as they were meant.${shown < all ? ` The newest ${shown} are shown.` : ""}`,
 
-  loudest: (neuron: number, digit: number) =>
-    `Neuron ${neuron}, the loudest voice for ${digit}: what each point told it`,
-  liveliest: (neuron: number) =>
-    `Neuron ${neuron} of layer 1, the most active there: what each point told it`,
-  voices: (digit: number, deep: boolean) =>
-    `Voices for and against ${digit}${deep ? ", from the last hidden layer" : ""}`,
-  voice: (neuron: number) => `neuron ${neuron}`,
+  contributesMost: (neuron: number, digit: number) =>
+    `Hidden neuron ${neuron}, which contributes most to output ${digit}`,
+  mostActive: (neuron: number) => `Neuron ${neuron} of layer 1, the most active there`,
+  contributions: (digit: number, deep: boolean) =>
+    `Contributions to output ${digit}${deep ? ", from the last hidden layer" : ""}`,
 
   copied: "The link is copied.",
   notCopied: "This browser does not let the page copy. The link is the address of the page itself.",
@@ -178,6 +206,7 @@ export const tell = {
   notKept:
     "This browser lets the page keep nothing more, so what you draw now may be gone once it is closed.",
 
+  cite: (version: string, address: string) => `To cite: digitnet, version ${version}, ${address}`,
   offline: (kept: boolean) =>
     kept
       ? "After the first visit the page opens without a network, too."
@@ -221,9 +250,10 @@ export const tell = {
 
 /** Puts the still texts in their places. */
 export function fillTexts(root: ParentNode): void {
-  const text = (name?: string) => still[name as keyof typeof still];
+  const text = (name?: string): string => still[name as keyof typeof still];
   const every = (name: string) => root.querySelectorAll<HTMLElement>(`[data-${name}]`);
   for (const element of every("text")) element.textContent = text(element.dataset.text);
+  for (const element of every("words")) setWords(element, text(element.dataset.words));
   for (const element of every("label")) element.ariaLabel = text(element.dataset.label);
   for (const element of every("hint")) element.title = text(element.dataset.hint);
 }

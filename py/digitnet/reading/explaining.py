@@ -71,6 +71,26 @@ class Argument:
     """What each pixel's ink, or its emptiness, gave, compared with a grey sheet of as much ink."""
 
 
+@dataclass(frozen=True)
+class Softmax:
+    """A softmax written out: each power's share of the total is a probability."""
+
+    temperature: float
+    shifted: Floats
+    """The sums (10,), divided by the temperature, less the largest of them."""
+    powers: Floats
+    """e to each of these."""
+    total: float
+
+
+def explain_softmax(sums: Floats, temperature: float) -> Softmax:
+    """How the output layer's sums (10,) become probabilities."""
+    cooled = sums / np.float32(temperature)
+    shifted = cooled - cooled.max()
+    powers = np.exp(shifted)
+    return Softmax(temperature, shifted, powers, float(powers.sum()))
+
+
 def weighted_sums(network: Network, activations: list[Floats]) -> list[Floats]:
     """What the sigmoid made the activations of, for every layer but the input."""
     return [network.sums(layer, before) for layer, before in enumerate(activations[:-1])]

@@ -28,6 +28,7 @@ from tests.browser.faults.ways import (
     stalled_halfway,
     trickling,
 )
+from tests.browser.looking import open_chapter
 from tests.browser.test_loading import sketch_seven
 from tests.waiting import until
 
@@ -162,20 +163,21 @@ def test_a_page_whose_script_is_slow_begins_after_all(page: Page, server: Faulty
 
 
 @pytest.mark.parametrize(
-    ("file", "region", "proof"),
+    ("file", "chapter", "region", "proof"),
     [
-        ("samples/mnist.json", "Digits to try", "Sample of a 7"),
-        ("samples/mnist.png", "Digits to try", "Sample of a 7"),
-        ("model/training.json", "How it was trained", "7 read as 7"),
+        ("samples/mnist.json", "Read", "Digits to try", "Sample of a 7"),
+        ("samples/mnist.png", "Read", "Digits to try", "Sample of a 7"),
+        ("model/training.json", "Learn", "How it was trained", "7 read as 7"),
     ],
 )
 @pytest.mark.expected_errors(BROWSERS_OWN)
 def test_a_part_of_the_page_whose_file_fails_says_so(
-    page: Page, server: FaultyServer, file: str, region: str, proof: str
+    page: Page, server: FaultyServer, file: str, chapter: str, region: str, proof: str
 ) -> None:
     versions = file.replace(".", "-*.")
     server.fail(versions, FAULTS[0])  # before the page is there: what is near is fetched at once
     page.goto(server.url)
+    open_chapter(page, chapter)
     part = page.get_by_role("region", name=region)
     again = part.get_by_role("button", name="Retry")
     part.scroll_into_view_if_needed()

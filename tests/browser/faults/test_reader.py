@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from build.steps import DIST
 from tests.browser.asking import changed
 from tests.browser.faults.journey import expect_seven, retry, wait_for_failure
+from tests.browser.looking import open_chapter
 from tests.browser.test_loading import sketch_seven
 from tests.browser.test_training import weights_that_always_say_three
 
@@ -95,8 +96,8 @@ def test_a_network_of_ones_own_outlives_the_reader(
     spoil_once = "(given) => globalThis.spoil ? (globalThis.spoil = false, {}) : given"
     page.add_init_script(changed("read", 0, spoil_once))
     page.goto(site)
+    open_chapter(page, "Learn")
     training = page.get_by_role("region", name="How it was trained")
-    training.scroll_into_view_if_needed()
     expect(training.locator(".cell")).to_have_count(100)
     weights = weights_that_always_say_three(tmp_path / "mine.json")
     training.get_by_label("Open weights").set_input_files(weights)

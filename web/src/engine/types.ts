@@ -54,8 +54,10 @@ export interface Refusal {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** What an answer needs, each between 0 and 1. */
+/** How a network is read, and what an answer needs, each between 0 and 1. */
 export interface Manner {
+  /** By which the last layer's sums are divided before the softmax. */
+  readonly temperature: number;
   /** Of confidence. */
   readonly threshold: number;
   /** Of its output's activation. */
@@ -63,6 +65,9 @@ export interface Manner {
   /** The same where the ink falls into two parts. */
   readonly apart: number;
 }
+
+/** What a reading may lack. */
+export type Requirement = "apart" | "presence" | "threshold";
 
 export interface NetworkInfo {
   /** How many neurons each layer has, the input first. */
@@ -92,7 +97,7 @@ export interface Reading {
   readonly digit: number;
   readonly sure: boolean;
   /** Why it is not sure: what the reading lacks, and how much of that was needed. */
-  readonly doubt: { readonly setting: keyof Manner; readonly needed: number } | null;
+  readonly doubt: { readonly setting: Requirement; readonly needed: number } | null;
   readonly confidence: number;
   /** The activation of the digit's own output. */
   readonly output: number;
@@ -109,15 +114,34 @@ export interface Reading {
   /** One for each layer of weights. */
   readonly links: Links[];
   /**
-   * The hidden neuron that speaks loudest for the answer, and what each point told it. Of several
-   * hidden layers, the most active neuron of the first.
+   * The hidden neuron that contributes most to the answer, weight x input for each point, and its
+   * weighted sum written out. Of several hidden layers, the most active neuron of the first.
    */
-  readonly loudest: { readonly neuron: number; readonly points: Float32Array };
+  readonly loudest: {
+    readonly neuron: number;
+    readonly points: Float32Array;
+    readonly gain: number;
+    readonly loss: number;
+    readonly bias: number;
+    readonly sum: number;
+  };
+  /** How the last layer's sums became the confidences. */
+  readonly softmax: Softmax;
   /** What is pointed at, or else chosen. */
   readonly focus?: Focus;
   readonly chosen?: Arithmetic;
   /** Why the chosen output and not its rival. */
   readonly argument?: Argument;
+}
+
+/** Each power's share of the total is a confidence. */
+export interface Softmax {
+  readonly temperature: number;
+  /** The sums, divided by the temperature, less the largest of them. */
+  readonly shifted: Float32Array;
+  /** e to each of these. */
+  readonly powers: Float32Array;
+  readonly total: number;
 }
 
 /** A neuron with all the connections of its own. */

@@ -11,7 +11,7 @@ import { isBlank, isPicture, strokesOf } from "../pad/sheet";
 import type { Drawing } from "../pad/strokes";
 import { type Store, takeStep } from "../state";
 import { tell } from "../texts";
-import { readAddress, showAddress, writeAddress } from "./address";
+import { goToAddress, isOwn, readAddress, showAddress, writeAddress } from "./address";
 import { encode } from "./code";
 import { fromKept, toKept } from "./sheet";
 import type { Shelf } from "./storage";
@@ -30,39 +30,43 @@ export function connectKeeping(
   let linked: Drawing | null = null;
 
   const open = (hash: string) => {
-    const { drawing, hidden, damaged } = readAddress(hash);
+    const { damaged, ...address } = readAddress(hash);
     if (damaged) store.set({ notice: { text: tell.damagedLink } });
-    return { drawing, hidden };
+    return address;
   };
   const keepForTab = () => {
     const { present } = store.state.history;
     if (present !== linked) tab.put("pad", { sheet: toKept(present), address: location.hash });
   };
-  const write = () => {
-    const { history, hidden } = store.state;
-    showAddress(writeAddress(strokesOf(history.present), hidden));
+  const write = (show: (hash: string) => void = showAddress) => {
+    show(writeAddress(strokesOf(store.state.history.present), store.state));
     keepForTab();
   };
-  const writeSoon = atMostEvery(PAUSE, write);
+  const writeSoon = atMostEvery(PAUSE, () => write());
 
   const own = Object(tab.get("pad"));
   const kept = fromKept(own.sheet ?? shelf.get("drawing"));
-  const { drawing, hidden } = open(location.hash);
+  const { drawing, hidden, chapter } = open(location.hash);
   linked = own.address === location.hash ? null : drawing; // its own address is no news to it
   const same = !linked || (!isPicture(kept) && encode(linked) === encode(kept));
   const sheet = linked ?? kept;
-  store.set({ hidden, sheet, history: same ? begin(sheet) : keep(begin(kept), sheet) });
+  store.set({ hidden, chapter, sheet, history: same ? begin(sheet) : keep(begin(kept), sheet) });
   keepForTab();
   if (!isBlank(sheet)) changed(performance.now());
 
   addEventListener("hashchange", ({ newURL, timeStamp }) => {
-    const { drawing, hidden } = open(new URL(newURL).hash);
+    const { drawing, hidden, chapter } = open(new URL(newURL).hash);
+    if (isOwn()) {
+      // Back leads to another chapter, and takes no drawing away.
+      store.set({ chapter });
+      return;
+    }
     if (drawing) {
       linked = drawing;
       takeStep(store, (history) => keep(history, drawing));
       changed(timeStamp);
     }
-    store.set({ hidden }); // last, as it may change the address
+    store.set({ hidden, chapter }); // last, as it may change the address
   });
   store.onChange(["history"], ({ history: { present } }) => {
     if (present === linked) return;
@@ -71,5 +75,8 @@ export function connectKeeping(
     keepForTab();
     writeSoon();
   });
-  store.onChange(["hidden"], write); // nobody chooses so often
+  store.onChange(["hidden"], () => write()); // nobody chooses so often
+  store.onChange(["chapter"], ({ chapter: now }) => {
+    write(readAddress(location.hash).chapter === now ? showAddress : goToAddress);
+  });
 }

@@ -1,8 +1,7 @@
 /** The link to what is on the pad, made when it is asked for, and what of it the link holds. */
 import { isPicture, type Sheet } from "../pad/sheet";
 import { blank, type Drawing } from "../pad/strokes";
-import type { Part } from "../parts";
-import { fits, writeAddress } from "./address";
+import { type Address, fits, writeAddress } from "./address";
 import { simplify, tolerances } from "./simplify";
 
 /** `exact` and `simplified` drawings; the others are not in it. */
@@ -14,9 +13,9 @@ export interface Link {
   readonly holding: Holding;
 }
 
-export function linkTo(sheet: Sheet, hidden: readonly Part[]): Link {
+export function linkTo(sheet: Sheet, shown: Pick<Address, "hidden" | "chapter">): Link {
   const [drawing, holding] = whatFits(sheet);
-  return { hash: writeAddress(drawing, hidden), holding };
+  return { hash: writeAddress(drawing, shown), holding };
 }
 
 function whatFits(sheet: Sheet): [Drawing, Holding] {

@@ -6,8 +6,8 @@ import type { State } from "../state";
 import { tell } from "../texts";
 
 /** The sentences that tell what came of it. */
-export async function copyLink({ sheet, hidden }: Readonly<State>): Promise<string> {
-  const { hash, holding } = linkTo(sheet, hidden);
+export async function copyLink(state: Readonly<State>): Promise<string> {
+  const { hash, holding } = linkTo(state.sheet, state);
   const holds = tell.linkHolds[holding];
   if (await copy(new URL(hash, location.href).href)) return `${tell.copied} ${holds}`;
   if (window !== top) return tell.notCopiedInFrame;

@@ -5,10 +5,11 @@ import { download } from "../menu/save";
 import { isBlank, isPicture, type Sheet, toInk } from "../pad/sheet";
 import { nothing } from "../selection";
 import type { Store } from "../state";
-import { createMeant } from "../views/meant";
-import { createMine } from "../views/mine";
+import { tell } from "../texts";
 import { meant, toExport } from "./digits";
 import type { Change } from "./kept";
+import { createLabels } from "./labels";
+import { createMine } from "./list";
 
 export interface MineEngine {
   /** Reads what is not on the pad, when Python is ready. */
@@ -26,9 +27,13 @@ export function connectMine(
     const { sheet } = store.state;
     if (isBlank(sheet) || isPicture(sheet)) return;
     const code = encode(sheet);
+    const again = store.state.mine.some((each) => each.code === code && each.digit === digit);
+    takenBack = again ? code : "";
     change((mine) => meant(mine, { digit, code }));
   };
-  const showMeant = createMeant(find(".meant"), say);
+  /** The drawing of which it was last taken back what it was. */
+  let takenBack = "";
+  const showLabels = createLabels(find(".meant"), say);
   const showMine = createMine(find("#mine"), {
     press,
     forget: (code) => change((mine) => mine.filter((each) => each.code !== code)),
@@ -44,10 +49,11 @@ export function connectMine(
     const open = !isPicture(present);
     const code = open ? encode(present) : "";
     const said = mine.find((each) => each.code === code)?.digit ?? null;
-    showMeant({
+    showLabels({
       digit: isPicture(present) ? (present.meant ?? null) : said,
       open,
       shown: open ? !isBlank(present) : present.meant !== undefined,
+      told: said === null ? (code && code === takenBack ? tell.takenBack : "") : tell.kept(said),
     });
   });
 

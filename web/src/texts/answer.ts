@@ -1,5 +1,5 @@
 /** The texts of the answer: the bars say which digit, its output whether there is one. */
-import type { Manner, Reading } from "../engine/types";
+import type { Manner, Reading, Requirement } from "../engine/types";
 import { isDeep, type Sizes } from "../layers";
 
 export const still = {
@@ -7,8 +7,6 @@ export const still = {
   barsTitle: "Confidence",
   barsNote: "if it is a digit",
   keptBack: "The answer is kept back in this lesson.",
-
-  sharesTitle: "The sums become an answer",
 } as const;
 
 /** Nothing is quite certain, so no share below 1 is rounded up to 100%. */
@@ -20,7 +18,7 @@ function tooSmall(value: number, needed: number, digits: number): string {
   return Number(shown) < needed ? shown : tooSmall(value, needed, digits + 1);
 }
 
-const unsure: Record<keyof Manner, (reading: Reading, needed: number) => string> = {
+const unsure: Record<Requirement, (reading: Reading, needed: number) => string> = {
   apart: ({ digit, output }, needed) =>
     `Draw one digit at a time. Ink in two parts needs an activation of ${needed}; output ${digit} has ${tooSmall(output, needed, 2)}.`,
   presence: ({ digit, confidence, output }, needed) =>
@@ -46,7 +44,15 @@ export const tell = {
   summary: (reading: Reading, strongest: number[], sizes: Sizes) =>
     `${tell.spoken(reading).replace(/[.]?$/, ".")} Strongest for ${reading.digit}: hidden neurons ${strongest.join(", ")}${isDeep(sizes) ? " of the last layer" : ""}.`,
   needed: ({ threshold, presence, apart }: Manner) =>
-    `The page answers when the largest share is ${percent(threshold)} or more and its output’s activation ${presence} or more (${apart} where the ink falls into two parts, as two digits do). Else it says that it is not sure, and why.`,
+    `The largest share says which digit it is, if it is one; its [output’s|output] [activation] says whether it is one at all. The page answers when the share is ${percent(threshold)} or more and the activation ${presence} or more (${apart} where the ink falls into two parts, as two digits do). Else it says that it is not sure, and why.`,
+  power: (power: number) => (power >= 0.001 ? power.toFixed(3) : power.toExponential(0)),
+  softmax: (temperature: number, total: number) =>
+    `e to each adds up to ${total.toFixed(3)}, by which each is divided.${temperature === 1 ? "" : ` The temperature is ${temperature}.`}`,
+  onCurve: (neuron: number, sum: number, activation: number) =>
+    `The large one is neuron ${neuron}: its sum of ${sum.toFixed(2)} becomes ${activation.toFixed(3)}`.replaceAll(
+      "-",
+      "−",
+    ),
   notch: ({ threshold }: Manner) =>
     `Which digit it is, if it is one. The notch is at ${percent(threshold)}, which an answer needs.`,
 };

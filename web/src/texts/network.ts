@@ -3,13 +3,14 @@ import type { NetworkInfo, Neuron } from "../engine/types";
 import { hiddenLayers, isDeep, lastHidden, outputLayer, products, type Sizes } from "../layers";
 import { SIDE } from "../size";
 import type { Step } from "../steps";
+import { tell as answer } from "./answer";
 
 export const still = {
   links: "Connections shown",
   reset: "Put all back",
 
   followTitle: "Follow the answer",
-  followNote: "From ink to digit, step by step. Point at one to light it up, press it to go there.",
+  followNote: "A tour from ink to digit, with the numbers of your own drawing.",
   back: "Back",
   play: "Play",
   pause: "Pause",
@@ -18,29 +19,32 @@ export const still = {
 
   close: "Close",
   drawFirst: "The arithmetic comes with a drawing.",
-  weights: "Its weights",
-  times: "times",
-  seen: "what it sees",
-  makes: "makes",
+  clickable: "Press a neuron or an output to see its arithmetic.",
+  weights: "weights",
+  seen: "inputs",
   products: "weight × input",
-  inputsEach: "Point at an image to see each point’s numbers.",
+  inputsEach: "Point at an image to see each pixel’s numbers.",
   arithmetic: "Its arithmetic",
-  tells: "What it tells the outputs",
-  strength: "How loud it is heard",
+  given: "Its contributions to the outputs",
+  strength: "Scale its activation",
   off: "Switch off",
   on: "Switch on",
-  gain: "ink that excites it",
-  loss: "ink that calms it",
+  above: "contributions above zero",
+  below: "contributions below zero",
   bias: "bias",
   sum: "weighted sum",
   becomes: "activation",
 
   against: "Against",
   evidence: "Ink and emptiness",
-  forIt: "Spoke for it",
-  againstIt: "Spoke against it",
-  gainOutput: "neurons for it",
-  lossOutput: "neurons against it",
+  forIt: "Largest contributions",
+  againstIt: "Largest against it",
+
+  outputHead: "Digit",
+  sumHead: "Sum z",
+  shiftedHead: "Less the largest",
+  powerHead: "e to that",
+  shareHead: "Share",
 
   galleryTitle: "What the hidden neurons learned",
   sortBy: "In order of",
@@ -58,65 +62,49 @@ const count = (number: number, name: string) => `${number} ${name}${number === 1
 /** Rounded to two figures, with commas. */
 const about = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 
-const sums =
-  "multiplies every number by a weight of its own, and adds all up. Blue sums are above zero, orange ones below.";
-
-const unknownNumbers = {
-  each: "Each hidden neuron",
-  deeper: "",
-  activations: "activations",
-  times: "",
-};
-
-/** How many neurons there are, in the words of "How it works". */
-function numbersOf(sizes: Sizes): typeof unknownNumbers {
-  const [first, last] = [sizes[1], count(sizes[lastHidden(sizes)], "activation")];
-  const times = `, about ${about.format(products(sizes))} times`;
-  if (isDeep(sizes)) {
-    return {
-      each: `Each of the ${count(first, "neuron")} of the first hidden layer`,
-      deeper: "Each further hidden layer weighs the activations of the one before it. ",
-      activations: `last ${last}`,
-      times,
-    };
-  }
-  const each = first === 1 ? "The one hidden neuron" : `Each of the ${first} hidden neurons`;
-  return { each, deeper: "", activations: last, times };
-}
-
 export const tell = {
   number: (value: number) => signed(value, 3),
   /** A summand: its sign is always there. */
   summand: (value: number) => (value < 0 ? "" : "+") + signed(value, 3),
 
-  steps: (sizes: Sizes): Record<Step, [title: string, sentence: string]> => ({
-    input: [
-      "Input",
-      `The pad becomes ${POINTS} numbers, one for each point: 0 is paper, 1 is ink.`,
-    ],
-    sums: [
-      "Weighted sums",
-      isDeep(sizes)
-        ? `Each neuron of the first hidden layer ${sums}`
-        : `Each hidden neuron ${sums}`,
-    ],
-    sigmoid: [
-      "Sigmoid",
-      "A curve squeezes each sum to between 0 and 1: that is how active the neuron is.",
-    ],
-    deeper: [
-      "Deeper",
-      "Each further hidden layer does both again, with the activations of the layer before it.",
-    ],
-    output: [
-      "Output",
-      `The ten outputs do the same with the ${isDeep(sizes) ? "last layer’s " : ""}${sizes.length > 2 ? count(sizes[lastHidden(sizes)], "activation") : "activations"}: blue connections speak for a digit, orange ones against it.`,
-    ],
-    answer: [
-      "Answer",
-      "Their sums become ten shares of 100%: which digit, if it is one. The largest is the answer if it is large enough, and its output active enough for a digit.",
-    ],
-  }),
+  steps: ({ sizes, manner }: NetworkInfo): Record<Step, [title: string, sentence: string]> => {
+    const deep = isDeep(sizes);
+    const each = deep
+      ? `Each of the ${count(sizes[1], "[neuron|hidden neuron]")} of the first hidden [layer]`
+      : `Each of the ${sizes[1]} [hidden neurons|hidden neuron]`;
+    const last = `${deep ? "last layer’s " : ""}${count(sizes[lastHidden(sizes)], "activation")}`;
+    return {
+      input: [
+        "Input",
+        `By [preprocessing] your drawing is set upright, made the same size and thickness, and put in the middle of ${SIDE} × ${SIDE} = ${POINTS} [pixels|pixel]. Each is a number from 0 (paper) to 1 (ink), here in hundredths. These [inputs|input] are all that the network sees.`,
+      ],
+      weights: [
+        "Weights",
+        `${each} has a [weight] for every pixel and multiplies the two. Ink where it has a weight above zero counts for it (blue), ink where that is below zero against it (orange).`,
+      ],
+      sums: [
+        "Weighted sums",
+        `The neuron adds up its ${POINTS} products and its [bias]: its [weighted sum]. In the picture, sums above zero are blue and those below orange.`,
+      ],
+      sigmoid: [
+        "Sigmoid",
+        "The [sigmoid] squeezes each sum to between 0 and 1: the neuron’s [activation]. Every dot is a neuron; draw, and they move along the curve.",
+      ],
+      deeper: [
+        "Deeper",
+        "Each further hidden [layer] does both again, with the [activations|activation] of the layer before it.",
+      ],
+      output: [
+        "Output",
+        `Ten [outputs|output], one for each digit, do the same with the ${last}. These [contributions|contribution] to the answer’s output are the largest: to the right those for it, to the left those against it.`,
+      ],
+      softmax: [
+        "Softmax",
+        `The [softmax] turns the ten sums into ten shares of 100 %, the [confidences|confidence]: e is raised to each sum, less the largest${manner.temperature === 1 ? "" : " and divided by a [temperature]"}, and each result is divided by their total. It is multiplying and adding, about ${about.format(products(sizes))} times; nothing is looked up.`,
+      ],
+      answer: ["Answer, or not sure", answer.needed(manner)],
+    };
+  },
 
   output: (digit: number) => `Output ${digit}`,
   neuron: ([layer, index]: Neuron, sizes: Sizes) => {
@@ -137,34 +125,30 @@ export const tell = {
   ink: (activation: number) => `ink ${signed(activation, 2)}`,
   inputs: "Inputs, point by point",
   /** Above each layer; before a network is there, above inputs and outputs. Many have little room. */
-  captions: (sizes: Sizes) => [
-    { title: "What the network sees", note: `${SIDE} × ${SIDE} = ${POINTS} inputs` },
-    ...hiddenLayers(sizes).map((layer) =>
-      isDeep(sizes)
-        ? { title: String(sizes[layer]), note: `layer ${layer}` }
-        : {
-            title: count(sizes[layer], "hidden neuron"),
-            note: sizes[layer] === 1 ? "" : "by the digit they favour",
-          },
-    ),
-    isDeep(sizes) ? { title: "10", note: "outputs" } : { title: "10 outputs", note: "one a digit" },
+  captions: (sizes: Sizes, brief = false) => [
+    brief
+      ? { title: String(POINTS), note: "inputs" }
+      : { title: "What the network sees", note: `${SIDE} × ${SIDE} = ${POINTS} inputs` },
+    ...hiddenLayers(sizes).map((layer) => {
+      if (isDeep(sizes)) return { title: String(sizes[layer]), note: `layer ${layer}` };
+      if (brief) return { title: String(sizes[layer]), note: "hidden neurons" };
+      return {
+        title: count(sizes[layer], "hidden neuron"),
+        note: sizes[layer] === 1 ? "" : "by the digit they favour",
+      };
+    }),
+    brief || isDeep(sizes)
+      ? { title: "10", note: "outputs" }
+      : { title: "10 outputs", note: "one a digit" },
   ],
   /** What the gallery shows. */
   images: (sizes: Sizes) =>
-    `Each image shows ${isDeep(sizes) ? `the ${POINTS} weights of a neuron of the first hidden layer` : `one neuron’s ${POINTS} weights`}: it is excited by ink where it is blue and calmed by ink where it is orange. The bar below shows how active it is now.` +
-    (isDeep(sizes) ? " Deeper neurons weigh neurons and not points, so they have no image." : ""),
-  tellsMost: (layer: number) => `What it tells layer ${layer} most`,
+    `Each image shows ${isDeep(sizes) ? `the ${POINTS} weights of a neuron of the first hidden layer` : `one neuron’s ${POINTS} weights`}: ink where it is blue makes the neuron more active, ink where it is orange less. The bar below shows how active it is now.` +
+    (isDeep(sizes) ? " Deeper neurons weigh neurons and not pixels, so they have no image." : ""),
+  givenMost: (layer: number) => `Its largest contributions to layer ${layer}`,
   order: (sizes: Sizes) =>
     isDeep(sizes) ? "The last hidden layer, in order" : "All hidden neurons, in order",
-  /** "How it works", as far as it depends on the network. */
-  how: (sizes: Sizes | null) => {
-    const { each, deeper, activations, times } = sizes ? numbersOf(sizes) : unknownNumbers;
-    return {
-      weigh: `${each} has a weight for each of the ${POINTS} points. Ink where it hopes for ink excites it (blue), ink where it hopes for none calms it (orange). It adds everything up, and the sum becomes its activation, between 0 and 1.`,
-      voices: `${deeper}Ten outputs, one for each digit, weigh the ${activations} in the same way. These are the voices that counted most for the answer: to the right those in favour, to the left those against.`,
-      shares: `The ten sums are turned into ten shares of 100 percent: the bars. They say which digit it is, as if it must be one. Whether it is one at all is said by the activation of the digit’s own output. Nothing is looked up: it is multiplying and adding${times}.`,
-    };
-  },
+  stepOf: (step: number, all: number) => `Step ${step} of ${all}`,
 
   shown: (links: number) => `${links} a layer`,
   altered: (count: number) => (count === 1 ? "1 neuron altered" : `${count} neurons altered`),

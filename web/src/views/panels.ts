@@ -13,6 +13,8 @@ export interface PanelsHost extends OutputHost, NeuronHost {
 
 export interface Panels {
   show(network: NetworkInfo | null, reading: Reading | null, selection: Selection): void;
+  /** Brings the open panel into sight. */
+  reveal(): void;
   /** Goes to the open panel; closing it leads back to where one came from. */
   enter(): void;
 }
@@ -53,11 +55,15 @@ export function createPanels(container: HTMLElement, host: PanelsHost): Panels {
     if (!neuron.hidden) showNeuron(chosen, network, reading, selection, scales);
     else showOutput(chosen[1], network, reading, scales);
   }
+  const openPanel = () => container.querySelector<HTMLElement>("section:not([hidden])");
+  const reveal = () => openPanel()?.scrollIntoView();
   return {
     show,
+    reveal,
     enter() {
       if (!container.contains(document.activeElement)) cameFrom = document.activeElement;
-      container.querySelector<HTMLElement>("section:not([hidden]) h2")?.focus();
+      openPanel()?.querySelector("h2")?.focus({ preventScroll: true });
+      reveal();
     },
   };
 }

@@ -28,17 +28,19 @@ function spokenOf(step: Step, sizes: Sizes): Parts {
   const [last, outputs] = [lastHidden(sizes), outputLayer(sizes)];
   return {
     input: { layers: [0], links: [] },
+    weights: { layers: [0, 1], links: [0] },
     sums: { layers: [0, 1], links: [0] },
     sigmoid: { layers: [1], links: [] },
     deeper: { layers: hiddenLayers(sizes), links: range(1, last) },
     output: { layers: [last, outputs], links: [last] },
+    softmax: { layers: [outputs], links: [] },
     answer: { layers: [outputs], links: [] },
   }[step];
 }
 
 /** The step that brings the connections from a layer. */
 export function broughtBy(layer: number, sizes: Sizes): Step {
-  if (layer === 0) return "sums";
+  if (layer === 0) return "weights";
   return layer === lastHidden(sizes) ? "output" : "deeper";
 }
 

@@ -6,12 +6,12 @@ import { still, tell } from "../../texts";
 import { imageOf } from "../image";
 import { drawSides, type VoicesHost } from "../output/voices";
 import type { Scales } from "../scales";
+import { drawBalance } from "./balance";
 import { createImages } from "./images";
 import { createStrength } from "./strength";
 import { drawSum } from "./sum";
-import { drawTells } from "./tells";
 
-const TOLD = 10; // neurons of the next layer that are named
+const NAMED = 10; // neurons of the next layer
 
 export interface NeuronHost extends VoicesHost {
   alter(neuron: Neuron, strength: number): void;
@@ -43,19 +43,19 @@ export function createNeuron(section: HTMLElement, host: NeuronHost) {
     }
   }
 
-  /** All ten outputs in their order, or those of the next layer to which it tells most. */
-  function showTold([layer]: Neuron, { sizes }: NetworkInfo, explained: Arithmetic): void {
-    const { tells, targets, activation } = explained;
+  /** To all ten outputs in their order, or to those of the next layer where they are largest. */
+  function showGiven([layer]: Neuron, { sizes }: NetworkInfo, explained: Arithmetic): void {
+    const { tells: given, targets, activation } = explained;
     const last = layer === lastHidden(sizes);
     const rows = last
-      ? Array.from(tells, (value, digit) => ({ name: String(digit), value }))
-      : Array.from(targets.subarray(0, TOLD), (target) => ({
+      ? Array.from(given, (value, digit) => ({ name: String(digit), value }))
+      : Array.from(targets.subarray(0, NAMED), (target) => ({
           name: tell.network.briefly(target),
-          value: tells[target],
+          value: given[target],
         }));
-    find(".told h3").textContent = last ? still.tells : tell.network.tellsMost(layer + 1);
-    find(".told ol").classList.toggle("named", !last);
-    drawTells(find(".told ol"), rows, activation);
+    find(".given h3").textContent = last ? still.given : tell.network.givenMost(layer + 1);
+    find(".given ol").classList.toggle("named", !last);
+    drawBalance(find(".given ol"), rows, activation);
   }
 
   return (
@@ -74,11 +74,11 @@ export function createNeuron(section: HTMLElement, host: NeuronHost) {
     showStrength(neuron, strengthOf(attention, neuron));
     showWeighed(neuron, network, reading, explained, scales);
     find(".none").hidden = explained !== undefined;
-    find(".formula").hidden = find(".told").hidden = explained === undefined;
+    find(".formula").hidden = find(".given").hidden = explained === undefined;
     if (!explained) return;
     drawSum(find(".formula .terms"), [
-      { name: layer === 1 ? still.gain : still.gainOutput, value: explained.gain },
-      { name: layer === 1 ? still.loss : still.lossOutput, value: explained.loss },
+      { name: still.above, value: explained.gain },
+      { name: still.below, value: explained.loss },
       { name: still.bias, value: explained.bias },
       { name: still.sum, value: explained.sum, total: true },
       { name: still.becomes, value: explained.activation, total: true },
@@ -87,6 +87,6 @@ export function createNeuron(section: HTMLElement, host: NeuronHost) {
       explained.sum,
       explained.activation,
     );
-    showTold(neuron, network, explained);
+    showGiven(neuron, network, explained);
   };
 }

@@ -41,8 +41,8 @@ export function createOutput(section: HTMLElement, host: OutputHost) {
       .attr("aria-pressed", (other) => other === (rival ?? ALONE))
       .attr("disabled", (other) => (other === digit ? "" : null));
     drawSum(find(".terms"), [
-      { name: still.gainOutput, value: argument.gain },
-      { name: still.lossOutput, value: argument.loss },
+      { name: still.above, value: argument.gain },
+      { name: still.below, value: argument.loss },
       { name: still.bias, value: argument.bias },
       { name: tell.network.margin(digit, rival), value: argument.margin, total: true },
     ]);

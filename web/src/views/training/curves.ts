@@ -1,5 +1,5 @@
 /**
- * Error and accuracy epoch by epoch. A slider below, or the pointer above, chooses an epoch,
+ * Loss and accuracy epoch by epoch. A slider below, or the pointer above, chooses an epoch,
  * and its numbers are told.
  */
 import { extent, max, min } from "d3-array";
@@ -47,17 +47,19 @@ export function createCurves(section: HTMLElement): (epochs: readonly Epoch[]) =
 }
 
 function chartsOf(epochs: readonly Epoch[]): Chart[] {
-  const errors = extent(epochs, ({ error }) => Math.max(error, 1e-6)) as [number, number];
+  const hasLoss = epochs.every(({ loss }) => loss !== undefined);
+  const lossOf = ({ loss, error }: Epoch) => Math.max(loss ?? error, 1e-6);
+  const losses = extent(epochs, lossOf) as [number, number];
   const least = min(epochs, ({ accuracy, validation }) => Math.min(accuracy, validation ?? 1)) ?? 0;
   const lines = [
     { name: "training", at: ({ accuracy }: Epoch) => accuracy },
-    { name: "aside", at: ({ validation }: Epoch) => validation },
+    { name: "validation", at: ({ validation }: Epoch) => validation },
   ];
   return [
     {
-      title: tell.training.error,
-      lines: [{ name: "training", at: ({ error }) => Math.max(error, 1e-6) }],
-      scale: scaleLog(errors, [HEIGHT - BOTTOM, TOP]).nice(),
+      title: hasLoss ? tell.training.loss : tell.training.error,
+      lines: [{ name: "training", at: lossOf }],
+      scale: scaleLog(losses, [HEIGHT - BOTTOM, TOP]).nice(),
       format: (value) => String(Number(value.toPrecision(2))),
     },
     {

@@ -1,26 +1,29 @@
-/** What a network was trained by, as a list of terms and values. */
+/** What a network was trained by, as a list of terms, each with its explanation, and values. */
 import { sum } from "d3-array";
 import { select } from "d3-selection";
+import { type Explanation, termButton } from "../../glossary/words";
 import { tell } from "../../texts";
-import { settings } from "../../texts/training";
+import { facts, settings } from "../../texts/training";
 import type { TrainingRecord } from "./record";
 
-type Term = readonly [name: string, value: string];
+/** A stranger's setting has a name, and no explanation. */
+type Term = readonly [explained: Explanation | string, value: string];
 
 export function showParameters(list: HTMLElement, record: TrainingRecord): void {
-  select(list)
-    .selectAll("div")
+  const rows = select(list)
+    .selectAll<HTMLElement, Term>("div")
     .data(terms(record))
     .join((entered) => {
-      const row = entered.append("div");
+      const row = entered.append<HTMLElement>("div");
       row.append("dt");
       row.append("dd");
       return row;
-    })
-    .each(function ([name, value]) {
-      select(this).select("dt").text(name);
-      select(this).select("dd").text(value);
     });
+  rows.each(function ([explained]) {
+    const label = typeof explained === "string" ? explained : termButton(explained[0], explained);
+    this.querySelector("dt")?.replaceChildren(label);
+  });
+  rows.select("dd").text(([, value]) => value);
 }
 
 /** Each as it is shown. */
@@ -29,17 +32,16 @@ export function terms(record: TrainingRecord): Term[] {
   const times = epochs.map(({ seconds }) => seconds ?? null);
   const samples = Object.entries(data).map(([name, each]) => tell.samplesOf(name, each.samples));
   return [
-    [tell.training.architecture, sizes.join(" – ")],
+    [facts.architecture, sizes.join(" – ")],
     ...Object.entries(recipe).map(([name, value]): Term => {
-      const label = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : name;
-      return [label, tell.setting(value)];
+      return [Object.hasOwn(settings, name) ? settings[name] : name, tell.setting(value)];
     }),
-    [tell.training.data, samples.join(", ")],
-    [tell.training.chosen, chosen],
+    [facts.data, samples.join(", ")],
+    [facts.chosen, chosen],
     ...(times.every((time) => time !== null)
-      ? [[tell.training.time, tell.duration(sum(times))] as const]
+      ? [[facts.time, tell.duration(sum(times))] as const]
       : []),
-    [tell.training.test, tell.accuracyOf(test.accuracy, test.samples)],
-    [tell.training.versions, Object.entries(versions).flat().join(" ")],
+    [facts.test, tell.accuracyOf(test.accuracy, test.samples)],
+    [facts.versions, Object.entries(versions).flat().join(" ")],
   ];
 }

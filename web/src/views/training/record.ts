@@ -5,9 +5,12 @@ import { tell } from "../../texts";
 
 export interface Epoch {
   readonly number: number;
+  /** What was made small, if the record holds it. */
+  readonly loss?: number;
+  /** Mean squared error. */
   readonly error: number;
   readonly accuracy: number;
-  /** Accuracy on the samples kept aside, where some were. */
+  /** Accuracy on the samples held out, where some were. */
   readonly validation: number | null;
   readonly seconds?: number | null;
 }
@@ -90,12 +93,10 @@ const isNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every(isNumber);
 
 function isEpoch(value: unknown): boolean {
-  const { number, error, accuracy, validation = null, seconds = null } = Object(value);
+  const { number, loss = 0, error, accuracy, validation = null, seconds = null } = Object(value);
   return (
     isNumber(number) &&
-    isNumber(error) &&
-    error >= 0 &&
-    error < 1e6 &&
+    [loss, error].every((each) => isNumber(each) && each >= 0 && each < 1e6) &&
     isShare(accuracy) &&
     (validation === null || isShare(validation)) &&
     (seconds === null || isNumber(seconds))

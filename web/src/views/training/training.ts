@@ -1,4 +1,6 @@
 /** How it was trained: parameters, curves, confusion matrix, and the digits behind each of its cells. */
+
+import { setWords } from "../../glossary/words";
 import type { Picture } from "../../pad/sheet";
 import { SIDE } from "../../size";
 import { tell } from "../../texts";
@@ -37,6 +39,13 @@ export function createTraining(
     words.textContent = "";
     if (!record) return;
     examples = record.test.examples;
+    const { loss, distort, teacher_epochs: teacher } = record.recipe;
+    const hasLoss = record.epochs.every((epoch) => epoch.loss !== undefined);
+    setWords(
+      find(".reading-them"),
+      tell.curves(distort === true, loss === "cross-entropy", hasLoss),
+    );
+    setWords(find(".teacher"), Number(teacher) > 0 ? tell.teacher(Number(teacher)) : "");
     showParameters(find(".parameters"), record);
     showCurves(record.epochs);
     showConfusion(record.test.confusion);

@@ -1,0 +1,33 @@
+/** Weight x input for every point, of the hidden neuron that contributes most to the answer. */
+import { max, range } from "d3-array";
+import { select } from "d3-selection";
+import type { NetworkInfo, Reading } from "../../engine/types";
+import { isDeep } from "../../layers";
+import { SIDE } from "../../size";
+import { tell } from "../../texts";
+import { presentScales } from "../scales";
+
+export function createProducts(figure: HTMLElement) {
+  const svg = select(figure)
+    .append("svg")
+    .attr("viewBox", `0 0 ${SIDE} ${SIDE}`)
+    .attr("aria-hidden", "true");
+  const points = svg
+    .selectAll("rect")
+    .data(range(SIDE * SIDE))
+    .join("rect")
+    .attr("x", (at) => at % SIDE)
+    .attr("y", (at) => Math.floor(at / SIDE))
+    .attr("width", 0.94)
+    .attr("height", 0.94)
+    .attr("fill", "none");
+  const caption = select(figure).append("figcaption");
+  const scales = presentScales(figure);
+
+  return ({ digit, loudest }: Reading, { sizes }: NetworkInfo) => {
+    const strongest = max(loudest.points, Math.abs) || 1;
+    points.attr("fill", (at) => scales().contribution(loudest.points[at] / strongest));
+    const { neuron } = loudest;
+    caption.text(isDeep(sizes) ? tell.mostActive(neuron) : tell.contributesMost(neuron, digit));
+  };
+}
