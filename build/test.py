@@ -18,6 +18,7 @@ CHECKS: dict[str, Sequence[str | Path]] = {
     "the page's logic and formats": node(NODE_MODULES / "vitest/vitest.mjs", "run"),
     "TypeScript's types": node(NODE_MODULES / "typescript/bin/tsc"),
     "the build": [sys.executable, "-m", "build"],
+    "what a first visit fetches": [sys.executable, "-m", "build.command", "build.site.budget"],
 }
 
 

@@ -4,6 +4,8 @@ The interpreter exports all that it has to whatever may be loaded into it, and i
 of these thousands of names as it begins. Here one library is loaded, so what that and the script
 mention is enough. A name that is missing after all fails as soon as it is asked for, and the page
 begins again with the whole (web/src/engine/client.ts).
+
+Of the 261 kB over a line of the script 178 stay.
 """
 
 import re

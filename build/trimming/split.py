@@ -7,6 +7,8 @@ two share. In the table's first place lies what loads the secondary half
 
 Binaryen's wasm-split does the same, but gives functions other numbers and other places in Python's
 own table, by which a snapshot knows them; and npm's and PyPI's Binaryen come without it.
+
+Of the 4,100 kB over a line of interpreter and NumPy 2,186 come at once.
 """
 
 import re

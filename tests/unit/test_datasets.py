@@ -50,7 +50,7 @@ def idx(values: NDArray[np.uint8]) -> bytes:
 
 def write_idx(folder: Path, arrays: Arrays, damage: Callable[[bytes], bytes]) -> None:
     for half, name in (("train", "train"), ("test", "t10k")):
-        packed = gzip.compress(idx(arrays[f"x_{half}"]))
+        packed = gzip.compress(idx(arrays[f"x_{half}"]), mtime=0)
         (folder / f"{name}-images-idx3-ubyte.gz").write_bytes(damage(packed))
         (folder / f"{name}-labels-idx1-ubyte").write_bytes(idx(arrays[f"y_{half}"]))
 
@@ -86,12 +86,12 @@ PICKLE = pickle.dumps(((1, 2), (3, 4), (5, 6)), protocol=2)
 @pytest.mark.parametrize(
     ("name", "content", "complaint"),
     [
-        ("mnist.pkl.gz", gzip.compress(PICKLE), "a pickle, which could run"),
-        ("mnist.gz", gzip.compress(PICKLE), "a pickle, which could run"),
+        ("mnist.pkl.gz", gzip.compress(PICKLE, mtime=0), "a pickle, which could run"),
+        ("mnist.gz", gzip.compress(PICKLE, mtime=0), "a pickle, which could run"),
         ("mnist.pkl", PICKLE, "a pickle, which could run"),
-        ("mnist.npz", gzip.compress(b"label,pixel0"), "gzipped: unpack it"),
+        ("mnist.npz", gzip.compress(b"label,pixel0", mtime=0), "gzipped: unpack it"),
         ("train-images-idx3-ubyte", idx(np.zeros((2, 3, 3), np.uint8)), "the folder that holds"),
-        ("x.gz", gzip.compress(idx(np.zeros((2, 3, 3), np.uint8))), "the folder that holds"),
+        ("x.gz", gzip.compress(idx(np.zeros((2, 3, 3), np.uint8)), mtime=0), "folder that holds"),
         ("archive.zip", zipped("train.csv", b"label"), "a zip archive, no .npz"),
         ("mnist.npz", b"<!doctype html><title>404</title>", "a web page"),
         ("mnist.npz", b"", "empty"),
