@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from playwright.sync_api import Locator, expect
 
+from digitnet.training.moments import Moments
 from tests.browser.digits import SEVEN, pixels
 from tests.browser.hand import draw
 from tests.browser.looking import open_chapter
@@ -105,3 +108,32 @@ def test_without_a_record_it_says_so(training: Locator, tmp_path: Path) -> None:
     weights = weights_that_always_say_three(tmp_path / "weights.json")
     training.get_by_label("Open weights").set_input_files(weights)
     expect(training.get_by_text("No record of the training")).to_be_visible()
+
+
+def test_weights_grow_from_moment_to_moment_where_the_record_has_them(
+    training: Locator, tmp_path: Path
+) -> None:
+    growing = training.locator(".growing img")
+    expect(training.get_by_text("holds no weights of earlier moments")).to_be_visible()
+    expect(growing).to_have_count(0)
+    moments = Moments(1000)
+    noise, learned = np.random.default_rng(0).normal(size=(2, 3, 784)).astype(np.float32)
+    moments.look(0, noise)
+    (tmp_path / "training.json").write_text(
+        json.dumps(RECORD | {"moments": moments.as_record(1000, learned)})
+    )
+    training.get_by_label("Open weights").set_input_files(tmp_path / "training.json")
+    expect(growing).to_have_count(3)
+    expect(training.get_by_text("after 1,000 samples")).to_be_visible()
+
+    def shown() -> list[list[float]]:
+        images: list[list[float]] = growing.evaluate_all("all => all.map(i => [...i.__data__])")
+        return images
+
+    def sevenths(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.round(7 * weights / np.abs(weights).max(axis=1, keepdims=True)) / 7
+
+    np.testing.assert_allclose(shown(), sevenths(learned), atol=1e-6)
+    training.get_by_label("Moment").fill("0")
+    expect(training.get_by_text("before the first sample")).to_be_visible()
+    np.testing.assert_allclose(shown(), sevenths(noise), atol=1e-6)

@@ -21,6 +21,8 @@ export const still = {
   parametersTitle: "Settings of the training",
   curvesTitle: "Epoch by epoch",
   epochSlider: "Epoch",
+  momentsTitle: "Weights growing out of chance",
+  momentSlider: "Moment",
   confusionTitle: "Confusion matrix",
   confusionText:
     "The [confusion matrix] of the [test set]: each row is a digit that was meant, each column what was read. Choose a cell to see the digits behind it.",
@@ -144,7 +146,9 @@ export const tell = {
     lacking:
       "This record holds no weights of earlier moments, so their images cannot be shown growing: the present train_offline.py keeps them.",
     after: (samples: number) =>
-      `Weights of ${samples === 0 ? "chance, before the first sample" : `after ${thousands(samples)} samples`}`,
+      samples === 0
+        ? "A dozen hidden neurons before the first sample: their weights are chance."
+        : `The same hidden neurons after ${thousands(samples)} samples.`,
   },
   cell: ({ meant, read, count }: { meant: number; read: number; count: number }) =>
     `${meant} read as ${read}: ${count}`,

@@ -24,6 +24,15 @@ export interface Examples {
   readonly ink: string;
 }
 
+/** Some hidden neurons' weights while the network learned. */
+export interface Moments {
+  readonly neurons: number;
+  /** How many samples had been learned from, moment by moment. */
+  readonly samples: readonly number[];
+  /** Every neuron's 784 weights: two a byte, the first in its low half, each from 0 to 14; base64. */
+  readonly levels: readonly string[];
+}
+
 /** A list holds a number for each hidden layer. */
 export type Setting = string | number | boolean | readonly number[];
 
@@ -34,6 +43,7 @@ export interface TrainingRecord {
   readonly chosen: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly epochs: readonly Epoch[];
+  readonly moments?: Moments;
   readonly test: {
     readonly samples: number;
     readonly accuracy: number;
@@ -44,12 +54,20 @@ export interface TrainingRecord {
 }
 
 /** So much can be shown at once: twelve digits for each cell of the matrix, and these many words. */
-const MOST = { letters: 3e6, epochs: 10_000, examples: 1200, terms: 100, word: 1000 };
+const MOST = {
+  letters: 3e6,
+  epochs: 10_000,
+  examples: 1200,
+  terms: 100,
+  word: 1000,
+  moments: 40,
+  neurons: 40,
+};
 
 export function parseRecord(text: string): TrainingRecord {
   if (text.length > MOST.letters) throw new Error(tell.noRecord);
   const record = parse(text) as TrainingRecord;
-  const { recipe, sizes, data, chosen, versions, epochs, test } = Object(record);
+  const { recipe, sizes, data, chosen, versions, epochs, test, moments } = Object(record);
   const sound =
     [recipe, data, versions, test].every(isObject) &&
     [recipe, data, versions].every(isShort) &&
@@ -64,6 +82,7 @@ export function parseRecord(text: string): TrainingRecord {
     epochs.length > 0 &&
     epochs.length <= MOST.epochs &&
     epochs.every(isEpoch) &&
+    (moments === undefined || isMoments(moments)) &&
     isNumber(test.samples) &&
     isShare(test.accuracy) &&
     isMatrix(test.confusion) &&
@@ -121,10 +140,36 @@ function isExamples(value: unknown): boolean {
   );
 }
 
+function isMoments(value: unknown): boolean {
+  const { neurons, samples, levels } = Object(value);
+  return (
+    Number.isInteger(neurons) &&
+    neurons > 0 &&
+    neurons <= MOST.neurons &&
+    isNumbers(samples) &&
+    samples.length > 0 &&
+    samples.length <= MOST.moments &&
+    Array.isArray(levels) &&
+    levels.length === samples.length &&
+    levels.every((moment) => isImages(moment, neurons / 2))
+  );
+}
+
 function isImages(ink: unknown, count: number): boolean {
   try {
     return typeof ink === "string" && atob(ink).length === count * SIDE * SIDE;
   } catch {
     return false;
   }
+}
+
+const MIDDLE = 7; // of the levels from 0 to 14
+
+/** Weights from -1 to 1, as shares of each neuron's largest. */
+export function weightsOf(levels: string): Float32Array {
+  const bytes = atob(levels);
+  return Float32Array.from({ length: 2 * bytes.length }, (_, weight) => {
+    const byte = bytes.charCodeAt(weight >> 1);
+    return ((weight % 2 ? byte >> 4 : byte & 15) - MIDDLE) / MIDDLE;
+  });
 }

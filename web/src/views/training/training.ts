@@ -7,6 +7,7 @@ import { tell } from "../../texts";
 import { showTiles } from "../tiles";
 import { type Cell, createConfusion } from "./confusion";
 import { createCurves } from "./curves";
+import { createMoments } from "./moments";
 import { showParameters } from "./parameters";
 import type { Examples, TrainingRecord } from "./record";
 
@@ -31,6 +32,7 @@ export function createTraining(
     showTiles(behind, tiles, (sheet) => press(sheet as Picture));
   };
   const showCurves = createCurves(find(".curves"));
+  const showMoments = createMoments(find(".moments"));
   const showConfusion = createConfusion(find<HTMLTableElement>(".confusion"), showCell);
 
   return (record) => {
@@ -48,6 +50,7 @@ export function createTraining(
     setWords(find(".teacher"), Number(teacher) > 0 ? tell.teacher(Number(teacher)) : "");
     showParameters(find(".parameters"), record);
     showCurves(record.epochs);
+    showMoments(record.moments);
     showConfusion(record.test.confusion);
   };
 }
