@@ -16,8 +16,6 @@ Floats = NDArray[np.float32]
 
 HALF = np.array(0.5, np.float32)
 """An array, because NumPy makes one of a plain number each time."""
-EINSUM = getattr(np.einsum, "__wrapped__", np.einsum)
-"""Itself: otherwise it first asks what it is given whether that would rather do it, for 1 µs."""
 BITS = 10
 """Of each number, when a network is rounded: three digits."""
 LARGEST = 1e6
@@ -40,9 +38,12 @@ def _rounded(values: Floats) -> Floats:
 
 
 def sparse_product(inputs: Floats, columns: Floats) -> Floats:
-    """inputs (n,) @ columns (n, m), skipping inputs at 0: four fifths of a drawing are."""
+    """inputs (n,) @ columns (n, m), skipping inputs at 0: four fifths of a drawing are.
+
+    By `einsum`, which takes WebAssembly 40 µs for a drawing, where `@` takes it 53.
+    """
     lit = inputs.astype(bool).nonzero()[0]
-    sums: Floats = EINSUM("i,ij->j", inputs[lit], columns.take(lit, 0))
+    sums: Floats = np.einsum("i,ij->j", inputs[lit], columns.take(lit, 0))
     return sums
 
 

@@ -158,9 +158,9 @@ def _shipped_reader() -> Reader:
 def _open(reader: Reader) -> dict[str, Any]:
     global _reader
     _reader = reader
-    learned = vars(features_of(reader.network))
+    features = vars(features_of(reader.network))
     settings = vars(reader.settings)
-    return {"sizes": reader.network.sizes, "manner": settings, "transposed": False, **learned}
+    return {"sizes": reader.network.sizes, "settings": settings, "transposed": False, **features}
 
 
 @_or_refusal

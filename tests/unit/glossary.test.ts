@@ -9,7 +9,7 @@ const settings = { temperature: 0.8, threshold: 0.75, presence: 0.55, apart: 0.9
 const networks = [
   [784, 250, 10],
   [784, 20, 20, 10],
-].map((sizes) => ({ sizes, manner: settings }) as unknown as NetworkInfo);
+].map((sizes) => ({ sizes, settings }) as unknown as NetworkInfo);
 
 const sentences = [
   ...Object.values(still),

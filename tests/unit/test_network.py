@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 import pytest
 
-from digitnet.network import Network, sigmoid
+from digitnet.network import LARGEST, Network, sigmoid
 from digitnet.reading.single import Single
 
 
@@ -51,6 +51,21 @@ def test_a_rounded_network_is_the_same_to_a_thousandth() -> None:
     assert packed < 0.65 * raw
 
 
+def test_a_rounded_number_is_the_nearest_of_ten_bits() -> None:
+    network = Network([[[1 + 2**-9, 1 + 2**-10, -1 - 2**-8, 0.0]]], [[3 * 2**-12]])
+    rounded = network.rounded()
+    assert rounded.weights[0].tolist() == [[1 + 2**-9, 1.0, -1 - 2**-8, 0.0]]
+    assert rounded.biases[0].tolist() == [3 * 2**-12]
+
+
+def test_a_copy_has_arrays_of_its_own() -> None:
+    network = Network.uniform([3, 2], np.random.default_rng(0))
+    copy = network.copy()
+    copy.weights[0][:] = copy.biases[0][:] = 0
+    assert network.weights[0].all()
+    assert network.biases[0].all()
+
+
 def test_any_sizes_and_all_in_float32() -> None:
     network = Network.uniform([3, 7, 5, 2], np.random.default_rng(2))
     assert network.sizes == [3, 7, 5, 2]
@@ -88,7 +103,12 @@ def test_sigmoid_stays_finite_however_large_the_sum() -> None:
         ([[1.0, 2.0]], [[0.0]], "matrix of shape"),
         ([[[1.0, 2.0]]], [[0.0, 1.0]], "Layer 1 has 1 neurons, but its biases have the shape (2,)"),
         ([[[float("nan")]]], [[0.0]], "not finite"),
-        ([[[1.0]], [[1.0, 2.0]]], [[0.0], [0.0]], "cannot feed"),
+        ([[[1.0]], [[1.0, 2.0]]], [[0.0], [0.0]], "1 neurons cannot feed a layer that expects 2"),
+        ([[[1.0], [1.0]], [[1.0]]], [[0.0, 0.0], [0.0]], "2 neurons cannot feed a layer"),
+        ([[[1.0]], [[-LARGEST]]], [[0.0], [0.0]], "Layer 2 holds numbers that are not finite, or"),
+        ([[[1.0]]], [[LARGEST]], "Layer 1 holds numbers that are not finite, or huge"),
+        ([[[1.0], []]], [[0.0]], "inhomogeneous"),
+        ([[[], []]], [[0.0, 0.0]], "matrix of shape"),
     ],
 )
 def test_what_does_not_fit_together_is_refused(

@@ -286,7 +286,7 @@ BAD: dict[str, tuple[list[object], str]] = {
     "no neuron": (["--hidden", 0], "hidden must be numbers from 1"),
     "a layer without neurons": (["--hidden", 64, 0], "not 64 0"),
     "a network beyond memory": (["--hidden", 10**12], "hidden must be numbers from 1 to 100000"),
-    "all kept aside": (["--validation", 400], "nothing to train on"),
+    "all for validation": (["--validation", 400], "nothing to train on"),
     "no rate": (["--learning-rate", "nan"], "learning_rate must be above 0"),
     "nothing to resume": (["--resume"], "no training to resume in"),
     "a folder that is a file": (["--out", "mnist.npz"], "mnist.npz cannot be used"),

@@ -14,7 +14,7 @@ from digitnet.network import Network
 from digitnet.training.backpropagation import Batches, arrays
 from digitnet.training.dataset import TrainingData, prepare
 from digitnet.training.recipes import Recipe
-from digitnet.training.trainer import Trainer, taught
+from digitnet.training.trainer import Trainer, distilled
 
 RECIPE = Recipe(hidden=(20,), batch=32, epochs=5, validation=40)
 
@@ -63,7 +63,7 @@ def test_other_settings_or_sizes_cannot_be_resumed(data: TrainingData, tmp_path:
         Trainer(replace(RECIPE, hidden=(21,)), data).resume(tmp_path / "checkpoint.npz")
 
 
-def test_whole_writers_are_kept_aside_and_none_is_on_both_sides(
+def test_whole_writers_are_kept_for_validation_and_none_is_on_both_sides(
     drawings: Drawings, mnist_file: Path
 ) -> None:
     writers = np.array([f"writer {n % 10}" for n in range(30)])
@@ -83,7 +83,7 @@ def test_a_student_is_given_four_parts_of_the_teacher_and_one_of_the_label() -> 
         rng.random((5, 3), dtype=np.float32),
         np.eye(2, dtype=np.float32)[[0, 1, 1, 0, 1]],
     )
-    [(seen, targets)] = taught(lambda _: [(inputs, labels)], teacher)(1)
+    [(seen, targets)] = distilled(lambda _: [(inputs, labels)], teacher)(1)
     np.testing.assert_array_equal(seen, inputs)
     wanted = 0.8 * teacher.forward(inputs)[-1] + 0.2 * labels
     np.testing.assert_allclose(targets, wanted, atol=1e-6)

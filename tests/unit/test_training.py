@@ -120,16 +120,19 @@ def test_each_epoch_shows_every_sample_once_in_an_order_of_its_own() -> None:
 
 def test_a_sample_without_a_digit_is_right_when_no_output_fires() -> None:
     digit, none = [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]
-    firing, silent, other = [0.1, 0.9, 0.2], [0.4, 0.3, 0.2], [0.9, 0.1, 0.0]
+    firing, silent, other = [0.1, 0.9, 0.2], [0.3, 0.4, 0.2], [0.9, 0.1, 0.0]
 
     def right(output: list[float], target: list[float]) -> int:
         return training.count_right(np.array([output], np.float32), np.array([target], np.float32))
 
     assert right(firing, digit) == 1
     assert right(other, digit) == 0
+    assert right([0.1, 0.3, 0.8], digit) == 0
     assert right([0.1, 0.3, 0.2], digit) == 1  # the largest output, however small
     assert right(silent, none) == 1
     assert right(firing, none) == 0
+    assert right(other, none) == 0
+    assert right([0.5, 0.5, 0.5], none) == 1
 
 
 def test_the_order_follows_from_seed_and_epoch() -> None:
@@ -171,3 +174,50 @@ def test_a_label_that_is_no_digit_has_no_output_to_fire() -> None:
     assert targets.shape == (3, 10)
     assert targets.argmax(axis=1)[:2].tolist() == [0, 9]
     assert targets.sum(axis=1).tolist() == [1, 1, 0]
+
+
+def test_without_a_threshold_even_a_training_without_error_goes_on_to_its_last_epoch() -> None:
+    sure = Network([[[1000.0], [-1000.0]]], [[0.0, 0.0]])
+    [batch] = [(np.ones((1, 1), np.float32), np.array([[1.0, 0.0]], np.float32))]
+    epochs = training.train(
+        sure,
+        lambda number: [batch],
+        loss=SquaredError(),
+        optimiser=training.GradientDescent(0.1),
+        epochs=3,
+    )
+    assert [(epoch.number, epoch.error) for epoch in epochs] == [(1, 0), (2, 0), (3, 0)]
+
+
+def test_a_training_goes_on_from_its_first_epoch() -> None:
+    network = Network.uniform([2, 6, 2], np.random.default_rng(5))
+    epochs = training.train(
+        network,
+        exclusive_or(),
+        loss=SquaredError(),
+        optimiser=training.GradientDescent(0.1),
+        epochs=4,
+        first=3,
+    )
+    assert [epoch.number for epoch in epochs] == [3, 4]
+
+
+def test_an_epoch_shows_the_places_that_it_is_given_and_no_others() -> None:
+    inputs = np.arange(10, dtype=np.float32)[:, None]
+    places = np.array([1, 1, 7])
+    batches = training.shuffled(inputs, inputs, 2, seed=1, places=places)
+    assert sorted(x for xs, _ in batches(1) for x in xs[:, 0]) == [1, 1, 7]
+
+
+def test_what_is_shown_follows_from_the_epoch_and_its_chance() -> None:
+    inputs = np.zeros((4, 1), np.float32)
+
+    def show(stored: np.ndarray, rng: np.random.Generator, number: int) -> np.ndarray:
+        return stored + np.float32(number) + rng.random(stored.shape, np.float32) / 2
+
+    batches = training.shuffled(inputs, inputs, 2, 0, show)
+    once, again, later = (np.concatenate([xs for xs, _ in batches(number)]) for number in (1, 1, 2))
+    np.testing.assert_array_equal(once, again)
+    assert (np.floor(once) == 1).all()
+    assert (np.floor(later) == 2).all()
+    assert len(np.unique(once)) == 4

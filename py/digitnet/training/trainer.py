@@ -24,9 +24,9 @@ from digitnet.training.moments import Moment, Moments
 from digitnet.training.optimisers import Averaged, CentredAdam
 from digitnet.training.recipes import Recipe
 
-FIRST = np.float32(4)
+FIRST_LAYER_SCALE = np.float32(4)
 """The first layer's weights begin so many times larger: most pixels of a digit are 0."""
-TRUST = np.float32(0.8)
+TEACHER_SHARE = np.float32(0.8)
 """The teacher's part in the targets; the rest are the labels."""
 AVERAGED_EPOCHS = 4
 """Adam's weights are averaged over about so many epochs."""
@@ -49,7 +49,7 @@ class Progress:
     """How long the epoch took, its validation included."""
 
 
-def taught(batches: training.Batches, teacher: Network) -> training.Batches:
+def distilled(batches: training.Batches, teacher: Network) -> training.Batches:
     """Targets that are mostly what the teacher answers: a 4 that looks a little like a 9 is both.
 
     Hinton, Vinyals and Dean, 2015.
@@ -57,7 +57,7 @@ def taught(batches: training.Batches, teacher: Network) -> training.Batches:
 
     def epoch(number: int) -> Iterator[tuple[Floats, Floats]]:
         for inputs, targets in batches(number):
-            yield inputs, targets + TRUST * (teacher.forward(inputs)[-1] - targets)
+            yield inputs, targets + TEACHER_SHARE * (teacher.forward(inputs)[-1] - targets)
 
     return epoch
 
@@ -79,7 +79,7 @@ class Trainer:
         sizes = [data.inputs.shape[1], *hidden, 10]
         self.network = make(sizes, np.random.default_rng(recipe.seed))
         if recipe.optimiser == "adam":
-            self.network.weights[0] *= FIRST
+            self.network.weights[0] *= FIRST_LAYER_SCALE
         self.history: list[Progress] = []
         self.samples = hashlib.sha256(data.inputs.data).hexdigest()
         self.batches_an_epoch = -(-len(data.epoch) // recipe.batch)
@@ -89,7 +89,7 @@ class Trainer:
             data.inputs, targets, recipe.batch, recipe.seed, self._show, data.epoch
         )
         if teacher:
-            self._batches = taught(self._batches, teacher)
+            self._batches = distilled(self._batches, teacher)
         steps = recipe.epochs * self.batches_an_epoch
         pixels = plain(data.inputs[data.epoch[::10]]).mean(axis=0)
         middles = [pixels, *(np.full(neurons, 0.5, np.float32) for neurons in hidden)]

@@ -119,7 +119,7 @@ def _settings(given: Any) -> ReadingSettings:
     if not isinstance(given, dict) or not given.keys() <= types.keys():
         allowed = ", ".join(types)
         sentence = f'"reading" may hold {allowed} and nothing else.'
-        raise RefusalError("manner", sentence, allowed=allowed)
+        raise RefusalError("settings", sentence, allowed=allowed)
     for name, value in given.items():
         if types[name] is float:
             sound = type(value) in (int, float) and abs(value) < LARGEST_SETTING

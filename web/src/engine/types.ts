@@ -55,7 +55,7 @@ export interface Refusal {
 }
 
 /** How a network is read, and what an answer needs, each between 0 and 1. */
-export interface Manner {
+export interface ReadingSettings {
   /** By which the last layer's sums are divided before the softmax. */
   readonly temperature: number;
   /** Of confidence. */
@@ -72,7 +72,7 @@ export type Requirement = "apart" | "presence" | "threshold";
 export interface NetworkInfo {
   /** How many neurons each layer has, the input first. */
   readonly sizes: readonly number[];
-  readonly manner: Manner;
+  readonly settings: ReadingSettings;
   /** Whether the file had its matrices as (inputs, outputs), and they were turned round. */
   readonly transposed: boolean;
   /** For each neuron of the last hidden layer, the digit that it argues for most. */

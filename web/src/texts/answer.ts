@@ -1,5 +1,5 @@
 /** The texts of the answer: the bars say which digit, its output whether there is one. */
-import type { Manner, Reading, Requirement } from "../engine/types";
+import type { Reading, ReadingSettings, Requirement } from "../engine/types";
 import { isDeep, type Sizes } from "../layers";
 
 export const still = {
@@ -43,7 +43,7 @@ export const tell = {
   /** The picture in words. */
   summary: (reading: Reading, strongest: number[], sizes: Sizes) =>
     `${tell.spoken(reading).replace(/[.]?$/, ".")} Strongest for ${reading.digit}: hidden neurons ${strongest.join(", ")}${isDeep(sizes) ? " of the last layer" : ""}.`,
-  needed: ({ threshold, presence, apart }: Manner) =>
+  needed: ({ threshold, presence, apart }: ReadingSettings) =>
     `The largest share says which digit it is, if it is one; its [output’s|output] [activation] says whether it is one at all. The page answers when the share is ${percent(threshold)} or more and the activation ${presence} or more (${apart} where the ink falls into two parts, as two digits do). Else it says that it is not sure, and why.`,
   power: (power: number) => (power >= 0.001 ? power.toFixed(3) : power.toExponential(0)),
   softmax: (temperature: number, total: number) =>
@@ -53,6 +53,6 @@ export const tell = {
       "-",
       "−",
     ),
-  notch: ({ threshold }: Manner) =>
+  notch: ({ threshold }: ReadingSettings) =>
     `Which digit it is, if it is one. The notch is at ${percent(threshold)}, which an answer needs.`,
 };

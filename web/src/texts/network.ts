@@ -67,7 +67,7 @@ export const tell = {
   /** A summand: its sign is always there. */
   summand: (value: number) => (value < 0 ? "" : "+") + signed(value, 3),
 
-  steps: ({ sizes, manner }: NetworkInfo): Record<Step, [title: string, sentence: string]> => {
+  steps: ({ sizes, settings }: NetworkInfo): Record<Step, [title: string, sentence: string]> => {
     const deep = isDeep(sizes);
     const each = deep
       ? `Each of the ${count(sizes[1], "[neuron|hidden neuron]")} of the first hidden [layer]`
@@ -100,9 +100,9 @@ export const tell = {
       ],
       softmax: [
         "Softmax",
-        `The [softmax] turns the ten sums into ten shares of 100 %, the [confidences|confidence]: e is raised to each sum, less the largest${manner.temperature === 1 ? "" : " and divided by a [temperature]"}, and each result is divided by their total. It is multiplying and adding, about ${about.format(products(sizes))} times; nothing is looked up.`,
+        `The [softmax] turns the ten sums into ten shares of 100 %, the [confidences|confidence]: e is raised to each sum, less the largest${settings.temperature === 1 ? "" : " and divided by a [temperature]"}, and each result is divided by their total. It is multiplying and adding, about ${about.format(products(sizes))} times; nothing is looked up.`,
       ],
-      answer: ["Answer, or not sure", answer.needed(manner)],
+      answer: ["Answer, or not sure", answer.needed(settings)],
     };
   },
 

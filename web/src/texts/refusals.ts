@@ -14,7 +14,7 @@ const words: Record<string, Words> = {
     "Some weights or biases are not finite numbers: train again with a smaller learning rate.",
   layers: "Its weights and biases do not fit together layer by layer: export the weights again.",
   sizes: ({ sizes }) => `Its sizes do not fit its weights, which make ${shape(sizes)}.`,
-  manner: ({ allowed }) => `"reading" may hold ${allowed} and nothing else.`,
+  settings: ({ allowed }) => `"reading" may hold ${allowed} and nothing else.`,
   setting: ({ name }) => `"${name}" in "reading" has a value that it cannot have.`,
   temperature: '"temperature" in "reading" must be above 0, by a thousandth at least.',
   deep: "It nests deeper, or has more parts, than a network: export the weights again.",

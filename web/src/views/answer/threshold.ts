@@ -5,7 +5,7 @@ import { tell } from "../../texts";
 export function createThreshold(bars: HTMLElement): (network: NetworkInfo | null) => void {
   return (network) => {
     if (!network) return;
-    bars.style.setProperty("--threshold", String(network.manner.threshold));
-    bars.title = tell.notch(network.manner);
+    bars.style.setProperty("--threshold", String(network.settings.threshold));
+    bars.title = tell.notch(network.settings);
   };
 }
