@@ -130,7 +130,7 @@ def test_weights_grow_from_moment_to_moment_where_the_record_has_them(
         images: list[list[float]] = growing.evaluate_all("all => all.map(i => [...i.__data__])")
         return images
 
-    def sevenths(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    def sevenths(weights: NDArray[np.float32]) -> Any:
         return np.round(7 * weights / np.abs(weights).max(axis=1, keepdims=True)) / 7
 
     np.testing.assert_allclose(shown(), sevenths(learned), atol=1e-6)

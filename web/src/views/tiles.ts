@@ -2,7 +2,7 @@
 import type { Sheet } from "../pad/sheet";
 import { svgOf } from "../pad/svg";
 import { whenThemeChanges } from "../theme";
-import { neighbour } from "./roam";
+import { placesOf, rove } from "./roving";
 
 export interface Tile {
   readonly sheet: Sheet;
@@ -10,6 +10,20 @@ export interface Tile {
   readonly label: string;
   /** A word under it. */
   readonly note?: string;
+}
+
+const walked = new WeakMap<Element, () => void>();
+
+/** Tab stops once for all of them; arrow keys go from one to another as they stand. */
+function stand(container: Element): void {
+  const tiles = () => [...container.children] as HTMLElement[];
+  if (!walked.has(container)) {
+    walked.set(
+      container,
+      rove(container, tiles, () => placesOf(tiles())),
+    );
+  }
+  walked.get(container)?.();
 }
 
 /** A row of tiles in place of those that were there. */
@@ -20,24 +34,7 @@ export function showTiles(
 ) {
   const buttons = tiles.map((tile) => makeTile(tile, press));
   container.replaceChildren(...buttons);
-  walk(buttons);
-}
-
-/** Tab stops once for all of them; arrow keys go from one to another as they stand. */
-function walk(buttons: HTMLButtonElement[]): void {
-  const stand = (here: HTMLButtonElement) => {
-    for (const button of buttons) button.tabIndex = button === here ? 0 : -1;
-  };
-  for (const [number, button] of buttons.entries()) {
-    button.addEventListener("focus", () => stand(button));
-    button.addEventListener("keydown", (event) => {
-      if (!event.key.startsWith("Arrow")) return;
-      event.preventDefault();
-      const places = buttons.map(({ offsetLeft: x, offsetTop: y }) => ({ x, y }));
-      buttons[neighbour(places, number, event.key)].focus();
-    });
-  }
-  if (buttons.length > 0) stand(buttons[0]);
+  stand(container);
 }
 
 export function makeTile({ sheet, label, note }: Tile, press: (sheet: Sheet) => void) {

@@ -8,7 +8,8 @@ import { type Selection, same, strengthOf } from "../../selection";
 import { still, tell } from "../../texts";
 import { whenThemeChanges } from "../../theme";
 import { imageOf, printImage } from "../image";
-import { type Roamer, roam } from "../roam";
+import { type NeuronKeys, walkNeurons } from "../neurons";
+import { placesOf } from "../roving";
 import { createScales, inBytes } from "../scales";
 
 type Order = "byDigit" | "byStrength" | "byNumber" | "byActivity";
@@ -21,7 +22,7 @@ type Show = (network: NetworkInfo | null, reading: Reading | null, selection: Se
 
 export function createGallery(
   section: HTMLElement,
-  { point, open }: Pick<Roamer, "point" | "open">,
+  { point, open }: Pick<NeuronKeys, "point" | "open">,
 ): Show {
   const grid = section.querySelector(".portraits") as HTMLElement;
   const tiles = () => select(grid).selectAll<HTMLButtonElement, number>("button");
@@ -34,13 +35,9 @@ export function createGallery(
 
   const sorts = () =>
     select(section).select(".sorts").selectAll<HTMLButtonElement, Order>("button");
-  const stand = roam(grid, {
+  const stand = walkNeurons(grid, {
     neuron: (tile) => [1, select<Element, number>(tile).datum()],
-    places: () =>
-      Array.from(grid.children as HTMLCollectionOf<HTMLElement>, ({ offsetLeft, offsetTop }) => ({
-        x: offsetLeft,
-        y: offsetTop,
-      })),
+    places: () => placesOf([...(grid.children as HTMLCollectionOf<HTMLElement>)]),
     point,
     open,
   });

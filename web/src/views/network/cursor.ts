@@ -2,7 +2,7 @@
 import type { Neuron, Reading } from "../../engine/types";
 import { SIDE } from "../../size";
 import { tell } from "../../texts";
-import { neighbour } from "../roam";
+import { neighbour } from "../roving";
 import type { Layout } from "./layout";
 import type { Group } from "./neurons";
 

@@ -2,7 +2,7 @@
 import { least, range } from "d3-array";
 import type { Neuron } from "../../engine/types";
 import { SIDE } from "../../size";
-import type { Place } from "../roam";
+import type { Place } from "../roving";
 import type { Layout } from "./layout";
 
 /** `reach` is how far beside a neuron still means it. */

@@ -5,7 +5,7 @@
 import { range, sum } from "d3-array";
 import type { NetworkInfo } from "../../engine/types";
 import { SIDE } from "../../size";
-import type { Place } from "../roam";
+import type { Place } from "../roving";
 import { type Block, layBands, middles } from "./bands";
 import { layGrid } from "./grid";
 

@@ -2,7 +2,7 @@
 import { max } from "d3-array";
 import { curveBumpX, curveBumpY, link } from "d3-shape";
 import type { Links } from "../../engine/types";
-import type { Place } from "../roam";
+import type { Place } from "../roving";
 import type { Scales } from "../scales";
 import type { Layout } from "./layout";
 

@@ -1,6 +1,6 @@
 /** Rings around neurons: the one attended to, the one that is chosen, and those that are altered. */
 import type { Attention, Neuron } from "../../engine/types";
-import type { Place } from "../roam";
+import type { Place } from "../roving";
 import type { Layout } from "./layout";
 import type { Group } from "./neurons";
 

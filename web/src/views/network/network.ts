@@ -12,7 +12,7 @@ import { nothing, type Selection } from "../../selection";
 import { SIDE } from "../../size";
 import { tell } from "../../texts";
 import { whenThemeChanges } from "../../theme";
-import { roam } from "../roam";
+import { walkNeurons } from "../neurons";
 import { createScales } from "../scales";
 import { DIGITS } from "./bands";
 import { drawCaptions } from "./captions";
@@ -117,7 +117,7 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
   function standIn(layer: Group): () => void {
     const group = layer.node() as SVGGElement;
     const number = () => everyLayer().indexOf(layer) + 1;
-    return roam(group, {
+    return walkNeurons(group, {
       places: () => layout.places[number()],
       neuron: (child) => [number(), [...group.children].indexOf(child)],
       point,

@@ -3,7 +3,7 @@ import { max } from "d3-array";
 import type { Selection } from "d3-selection";
 import type { Focus, NetworkInfo, Reading } from "../../engine/types";
 import { tell } from "../../texts";
-import type { Place } from "../roam";
+import type { Place } from "../roving";
 import type { Scales } from "../scales";
 import { DIGITS } from "./bands";
 import { type Layout, translate } from "./layout";

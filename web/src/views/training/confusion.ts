@@ -6,6 +6,9 @@
 import { max, range, sum } from "d3-array";
 import { select } from "d3-selection";
 import { tell } from "../../texts";
+import { rove } from "../roving";
+
+const DIGITS = 10;
 
 export interface Cell {
   readonly meant: number;
@@ -17,6 +20,10 @@ export function createConfusion(
   table: HTMLTableElement,
   choose: (cell: Cell) => void,
 ): (confusion: readonly (readonly number[])[]) => void {
+  const buttonsOf = () => [...table.querySelectorAll<HTMLButtonElement>(".cell button")];
+  const stand = rove(table, buttonsOf, () =>
+    range(DIGITS * DIGITS).map((cell) => ({ x: cell % DIGITS, y: Math.floor(cell / DIGITS) })),
+  );
   return (confusion) => {
     const cells = confusion.map((row, meant) =>
       row.map((count, read): Cell => ({ meant, read, count })),
@@ -41,44 +48,26 @@ export function createConfusion(
       .attr("type", "button")
       .attr("aria-label", tell.cell)
       .attr("class", ({ meant, read }) => (meant === read ? "right" : "wrong"))
-      .attr("tabindex", ({ meant, read }) => (meant + read === 0 ? 0 : -1))
+      .attr("tabindex", -1)
       .attr("aria-pressed", "false")
       .style("--share", ({ meant, read, count }) =>
         meant === read ? count / (sum(confusion[meant]) || 1) : Math.sqrt(count / most),
       )
       .text(({ count }) => count || "");
-    const go = (cell: Cell) => {
-      buttons
-        .attr("tabindex", (each) => (each === cell ? 0 : -1))
-        .attr("aria-pressed", (each) => String(each === cell));
+    buttons.on("click", (_, cell) => {
+      buttons.attr("aria-pressed", (each) => String(each === cell));
       choose(cell);
-    };
-    buttons
-      .on("click", (_, cell) => go(cell))
-      .on("keydown", (event: KeyboardEvent, { meant, read }) => {
-        const [down, right] = ways[event.key] ?? [0, 0];
-        const next = buttons.filter(
-          (each) => each.meant === meant + down && each.read === read + right,
-        );
-        if (!(event.key in ways) || next.empty()) return;
-        event.preventDefault();
-        buttons.attr("tabindex", -1);
-        next.attr("tabindex", 0).node()?.focus();
-      });
+    });
+    stand();
     showAccuracies(table, confusion);
   };
 }
 
-const ways: Record<string, readonly [down: number, right: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
 /** At the end of each row, the share of it that was read right. */
 function showAccuracies(table: HTMLTableElement, confusion: readonly (readonly number[])[]): void {
-  const right = range(10).map((digit) => confusion[digit][digit] / (sum(confusion[digit]) || 1));
+  const right = range(DIGITS).map(
+    (digit) => confusion[digit][digit] / (sum(confusion[digit]) || 1),
+  );
   select(table)
     .select("tbody")
     .selectAll("tr")
