@@ -5,17 +5,14 @@ from fnmatch import fnmatch
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from threading import Event
-from time import sleep
+from threading import Condition, Event
 
 from build.serve import Handler, SiteServer
 from build.steps import DIST
 
 PATIENCE = 120
 """Seconds."""
-DROPS = 24
-PACE = 0.06
-"""Seconds between two drops: longer than between two of the page's reports (`download.ts`)."""
+DROPS = 5
 
 
 class FaultyHandler(Handler):
@@ -80,12 +77,12 @@ def stalled_halfway(request: FaultyHandler, file: Path) -> None:
 
 
 def trickling(request: FaultyHandler, file: Path) -> None:
-    """Comes drop by drop."""
+    """Comes drop by drop, each when the server is told so."""
     whole = file.read_bytes()
     size = len(whole) // DROPS + 1
     request.begin(len(whole), request.guess_type(file))
-    for start in range(0, len(whole), size):
-        sleep(PACE)
+    for drop, start in enumerate(range(0, len(whole), size), 1):
+        request.server.wait_for_drop(drop)
         request.wfile.write(whole[start : start + size])
 
 
@@ -102,12 +99,13 @@ class FaultyServer(SiteServer):
         self.failing = ""
         self.fault: Fault | None = None
         self.begun, self.mended = Event(), Event()
+        self.drops, self.dropped = 0, Condition()
 
     def fail(self, file: str, fault: Fault) -> None:
         """From now on the files of this pattern fail so."""
         self.begun.clear()
         self.mended.clear()
-        self.failing, self.fault = file, fault
+        self.failing, self.fault, self.drops = file, fault, 0
 
     def mend(self) -> None:
         """From now on all is well, and what stalled goes on."""
@@ -116,3 +114,13 @@ class FaultyServer(SiteServer):
 
     def wait_for_stall(self) -> None:
         assert self.begun.wait(PATIENCE), f"nobody asked for {self.failing}"
+
+    def drop(self) -> None:
+        """Another drop of whatever trickles."""
+        with self.dropped:
+            self.drops += 1
+            self.dropped.notify_all()
+
+    def wait_for_drop(self, number: int) -> None:
+        with self.dropped:
+            self.dropped.wait_for(lambda: self.drops >= number, PATIENCE)
