@@ -1,6 +1,6 @@
 /** A bitmap's bytes stand where its format has them. */
 import { expect, test } from "vitest";
-import { bitmap } from "../../web/src/bitmap";
+import { bitmap } from "../../web/src/views/bitmap";
 
 test("two rows of pixels, the first at the top", () => {
   const [red, green, blue, grey] = [

@@ -56,14 +56,9 @@ let lines = new Map<Stroke, Path2D[]>();
 /** Points of a piece: the time to paint one path that lies over itself grows with their square. */
 const PIECE = 500;
 
-/** What a line is traced on: a Path2D, or d3-path's text. */
-export type Trace = Pick<Path2D, "moveTo" | "lineTo" | "quadraticCurveTo">;
-
-const smoothLines = (stroke: Stroke) => trace(stroke, () => new Path2D());
-
 /** A curve through the midpoints between the points, so that a fast hand leaves no corners. */
-export function trace<T extends Trace>({ points }: Stroke, begin: () => T): T[] {
-  const line = begin();
+function smoothLines({ points }: Stroke): Path2D[] {
+  const line = new Path2D();
   line.moveTo(...points[0]);
   const pieces = [line];
   for (let i = 1; i < points.length - 1; i++) {
@@ -71,7 +66,7 @@ export function trace<T extends Trace>({ points }: Stroke, begin: () => T): T[] 
     const middle: Point = [(x + nextX) / 2, (y + nextY) / 2];
     pieces[0].quadraticCurveTo(x, y, ...middle);
     if (i % PIECE === 0) {
-      pieces.unshift(begin());
+      pieces.unshift(new Path2D());
       pieces[0].moveTo(...middle);
     }
   }

@@ -5,9 +5,9 @@
 import { max } from "d3-array";
 import type { ScaleQuantize } from "d3-scale";
 import { select } from "d3-selection";
-import { bitmap } from "../bitmap";
 import type { NetworkInfo } from "../engine/types";
 import { SIDE } from "../size";
+import { bitmap } from "./bitmap";
 
 /** The weights of a neuron of the first hidden layer. */
 export function imageOf({ images }: NetworkInfo, index: number): Float32Array {

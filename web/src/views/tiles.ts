@@ -1,6 +1,6 @@
 /** Small digits that can be pressed: strokes or pictures, painted in the colour of the text. */
+import { paintInk } from "../pad/ink";
 import type { Sheet } from "../pad/sheet";
-import { svgOf } from "../pad/svg";
 import { whenThemeChanges } from "../theme";
 import { placesOf, rove } from "./roving";
 
@@ -11,6 +11,8 @@ export interface Tile {
   /** A word under it. */
   readonly note?: string;
 }
+
+const SIDE = 44;
 
 const walked = new WeakMap<Element, () => void>();
 
@@ -64,9 +66,13 @@ function thumbnail(sheet: Sheet): HTMLImageElement {
 
 const sheets = new WeakMap<HTMLImageElement, Sheet>();
 const printed = new Set<WeakRef<HTMLImageElement>>();
+const plate = document.createElement("canvas");
 
 function print(picture: HTMLImageElement): void {
-  picture.src = svgOf(sheets.get(picture) as Sheet, getComputedStyle(picture).color);
+  plate.width = plate.height = SIDE * Math.min(2, Math.ceil(devicePixelRatio));
+  const context = plate.getContext("2d") as CanvasRenderingContext2D;
+  paintInk(context, sheets.get(picture) as Sheet, getComputedStyle(picture).color);
+  picture.src = plate.toDataURL();
 }
 
 whenThemeChanges(() => {
