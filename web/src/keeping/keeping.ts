@@ -47,7 +47,9 @@ export function connectKeeping(
   const own = Object(tab.get("pad"));
   const kept = fromKept(own.sheet ?? shelf.get("drawing"));
   const { drawing, hidden, chapter } = open(location.hash);
-  linked = own.address === location.hash ? null : drawing; // its own address is no news to it
+  // Its own address is no news to a tab that is loaded again. It may lag behind what was drawn last,
+  // so where somebody goes there, it is a link like any other.
+  linked = wentThere() || own.address !== location.hash ? drawing : null;
   const same = !linked || (!isPicture(kept) && encode(linked) === encode(kept));
   const sheet = linked ?? kept;
   store.set({ hidden, chapter, sheet, history: same ? begin(sheet) : keep(begin(kept), sheet) });
@@ -79,4 +81,10 @@ export function connectKeeping(
   store.onChange(["chapter"], ({ chapter: now }) => {
     write(readAddress(location.hash).chapter === now ? showAddress : goToAddress);
   });
+}
+
+/** Whether the page was gone to by its address, and not loaded again or come back to. */
+function wentThere(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return (entry as PerformanceNavigationTiming | undefined)?.type === "navigate";
 }
