@@ -15,7 +15,8 @@ const { readAddress, writeAddress } = await load("address");
 const drawings = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const opened = drawings.map((strokes) => {
   const drawing = strokes.map((points) => ({ points, width: 0.07 }));
-  const link = writeAddress(simplify(drawing, Math.max(...tolerances)), []);
+  const simpler = simplify(drawing, Math.max(...tolerances));
+  const link = writeAddress(simpler, { hidden: [], chapter: "read" });
   return readAddress(link).drawing.map(({ points }) => points);
 });
 process.stdout.write(JSON.stringify(opened));
