@@ -181,7 +181,7 @@ def check_steps(page: Page, network: Network) -> None:
     if deep:
         colours = "all => new Set(all.map(c => c.getAttribute('fill'))).size"
         assert neurons(page, 2).evaluate_all(colours) == 1
-        follow.get_by_role("button", name="Deeper").click()
+        follow.get_by_role("button", name="Forward").click()
         assert neurons(page, 2).evaluate_all(colours) > 1
     follow.get_by_role("button", name="Show all").click()
 
