@@ -29,6 +29,19 @@ def written(drawings: Drawings) -> Drawings:
     return replace(drawings, writers=np.array([f"writer {n % 10}" for n in range(30)]))
 
 
+@pytest.fixture
+def varied(monkeypatch: pytest.MonkeyPatch) -> list[Drawings]:
+    """What the augmentation is given to vary."""
+    given: list[Drawings] = []
+
+    def note(recipe: Recipe, count: int, drawings: Any) -> Iterator[Any]:
+        given.extend(drawings)
+        return iter(())
+
+    monkeypatch.setattr(dataset, "augmented", note)
+    return given
+
+
 def test_the_last_pictures_are_kept_for_validation(pictures: Pictures) -> None:
     prepared = prepare(RECIPE, pictures, [])
     flat = pictures.images.reshape(len(pictures.images), -1)
@@ -39,15 +52,8 @@ def test_the_last_pictures_are_kept_for_validation(pictures: Pictures) -> None:
 
 
 def test_drawings_are_varied_of_those_people_only_who_are_trained_on(
-    pictures: Pictures, written: Drawings, monkeypatch: pytest.MonkeyPatch
+    pictures: Pictures, written: Drawings, varied: list[Drawings]
 ) -> None:
-    varied: list[Drawings] = []
-
-    def note(recipe: Recipe, count: int, drawings: Any) -> Iterator[Any]:
-        varied.extend(drawings)
-        return iter(())
-
-    monkeypatch.setattr(dataset, "augmented", note)
     prepare(replace(RECIPE, variants=3), pictures, [written])
     [drawn] = varied
     assert set(drawn.writers) == set(written.writers) - {"writer 7"}
@@ -83,15 +89,8 @@ def test_keeping_all_of_them_is_refused(pictures: Pictures) -> None:
 
 
 def test_of_several_sets_of_drawings_each_keeps_its_own_writers(
-    pictures: Pictures, written: Drawings, monkeypatch: pytest.MonkeyPatch
+    pictures: Pictures, written: Drawings, varied: list[Drawings]
 ) -> None:
-    varied: list[Drawings] = []
-
-    def note(recipe: Recipe, count: int, drawings: Any) -> Iterator[Any]:
-        varied.extend(drawings)
-        return iter(())
-
-    monkeypatch.setattr(dataset, "augmented", note)
     turned = replace(written, writers=written.writers[::-1])
     prepare(RECIPE, pictures, [written, turned])
     for drawn, of in zip(varied, (written, turned), strict=True):
