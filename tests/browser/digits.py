@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from playwright.sync_api import Page
 
+from tests.waiting import until
+
 Strokes = list[NDArray[np.float64]]
 
 
@@ -41,11 +43,19 @@ def pixels(page: Page, strokes: Iterable[NDArray[np.float64]]) -> Strokes:
     return [stroke * pad["width"] for stroke in strokes]
 
 
+INKED = """(([x, y]) => {
+    const pad = document.querySelector("[data-testid=pad]");
+    const { data } = pad.getContext("2d").getImageData(x * pad.width, y * pad.height, 1, 1);
+    return data[3] > 127;
+})"""
+
+
 def has_ink(page: Page, x: float, y: float) -> bool:
     """Whether the pad shows ink at a place in pad units."""
-    alpha: int = page.get_by_test_id("pad").evaluate(
-        """(pad, [x, y]) => pad.getContext("2d")
-            .getImageData(x * pad.width, y * pad.height, 1, 1).data[3]""",
-        [x, y],
-    )
-    return alpha > 127
+    inked: bool = page.evaluate(f"place => {INKED}(place)", [x, y])
+    return inked
+
+
+def until_blank(page: Page, x: float, y: float) -> None:
+    """Wait until the pad shows no ink at a place in pad units."""
+    until(page, f"!{INKED}(arg)", [x, y])

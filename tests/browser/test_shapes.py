@@ -117,7 +117,7 @@ def test_a_network_of_any_shape_is_shown_truly(
 
 
 def check_neuron(page: Page, network: Network, reading: Reading, layer: int, index: int) -> None:
-    """A neuron's arithmetic, what it weighs and what it tells."""
+    """A neuron's arithmetic, what it weighs and what it gives."""
     deep = len(network.sizes) > 3
     press(neurons(page, layer).nth(index))
     name = f"Hidden neuron {index}" + (f", layer {layer}" if deep else "")
@@ -136,10 +136,10 @@ def check_neuron(page: Page, network: Network, reading: Reading, layer: int, ind
         assert panel.locator(".hears .for .name").all_text_contents() == best
         worst = [f"Neuron {n}" for n in order[:-7:-1] if given[n] < 0]
         assert panel.locator(".hears .against .name").all_text_contents() == worst
-    tells = explained.tells
+    outgoing = explained.outgoing
     if layer < len(network.sizes) - 2:
-        tells = tells[descending(np.abs(tells))[:10]]
-    np.testing.assert_allclose(numbers(panel.locator(".given data")), tells, atol=1e-4)
+        outgoing = outgoing[descending(np.abs(outgoing))[:10]]
+    np.testing.assert_allclose(numbers(panel.locator(".given data")), outgoing, atol=1e-4)
     panel.get_by_role("button", name="Close").click()
 
 

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import shipped from "../../web/public/model/training.json?raw";
-import { tell } from "../../web/src/texts";
+import { messages } from "../../web/src/texts";
 import { terms } from "../../web/src/views/training/parameters";
 import { parseRecord, type TrainingRecord } from "../../web/src/views/training/record";
 import { always, promptly } from "./always";
@@ -28,7 +28,7 @@ function taken(text: string): TrainingRecord | null {
   try {
     return parseRecord(text);
   } catch (error) {
-    expect((error as Error).message).toBe(tell.noRecord);
+    expect((error as Error).message).toBe(messages.noRecord);
     return null;
   }
 }
@@ -38,7 +38,7 @@ function check(record: TrainingRecord | null): void {
   for (const [explained, value] of terms(record))
     expect([explained, value].flat().every((word) => typeof word === "string")).toBe(true);
   for (const epoch of record.epochs)
-    expect(tell.epoch({ ...epoch, validation: epoch.validation ?? null })).toContain("Epoch");
+    expect(messages.epoch({ ...epoch, validation: epoch.validation ?? null })).toContain("Epoch");
 }
 
 /** The places in a document, as ways that lead there. */
