@@ -59,7 +59,7 @@ class Carried(Protocol):
 
 @dataclass(frozen=True)
 class Attention:
-    """What is to be explained with the next answer, and which neurons are heard otherwise.
+    """What is to be explained with the next answer, and which activations are scaled.
 
     A neuron is named by its layer, the input being 0, and its number there.
     """
@@ -72,7 +72,7 @@ class Attention:
     """The digit that a chosen output is argued against, or ALONE for none; without one it is the
     likeliest other digit."""
     strengths: list[list[float]] = field(default_factory=list)
-    """Hidden neurons, each by its layer and number, and how many times as loud it is heard."""
+    """Hidden neurons, each by its layer and number, and what its activation is multiplied by."""
 
     def within(self, sizes: list[int]) -> "Attention":
         """The same without what a network of these sizes does not have.
@@ -204,7 +204,7 @@ def _rows(picture: Carried, width: int) -> NDArray[np.uint8]:
 
 
 def _attended(given: Carried) -> tuple[Reader, Attention]:
-    """The reader, its neurons heard as is wished, and what of the wishes it can fulfil."""
+    """The reader, its activations scaled as is asked, and what it can explain of what is asked."""
     assert _reader, "open_network comes first"
     attention = Attention(**given.to_py()).within(_reader.network.sizes)
     if not attention.strengths:
@@ -225,24 +225,26 @@ def _reply(reader: Reader, reading: Reading, attention: Attention) -> dict[str, 
         "confidences": reading.confidences,
         "ranking": reading.ranking,
         "activations": reading.activations,
-        "liveliest": descending(reading.activations[1]),
+        "most_active": descending(reading.activations[1]),
         "sums": sums,
         "softmax": vars(explain_softmax(sums[-1], reader.settings.temperature)),
         "links": [_links(links) for links in reading.links],
-        "loudest": _loudest(reader.network, reading),
+        "leading": _leading(reader.network, reading),
         **_explanations(*explained, reading, attention),
     }
 
 
-def _loudest(network: Network, reading: Reading) -> dict[str, Any]:
+def _leading(network: Network, reading: Reading) -> dict[str, Any]:
     """The hidden neuron that contributes most to the answer, and its weighted sum written out.
 
-    Where there are several hidden layers none both sees points and speaks, and it is the neuron of
-    the first that is most active.
+    Of several hidden layers none both sees points and feeds the outputs: then it is the most active
+    neuron of the first.
     """
     seen, hidden = reading.activations[:2]
-    voices = hidden if len(network.weights) > 2 else network.weights[1][reading.digit] * hidden
-    neuron = int(voices.argmax())
+    contributions = (
+        hidden if len(network.weights) > 2 else network.weights[1][reading.digit] * hidden
+    )
+    neuron = int(contributions.argmax())
     products, bias = network.weights[0][neuron] * seen, float(network.biases[0][neuron])
     gain, loss = gain_and_loss(products)
     return {

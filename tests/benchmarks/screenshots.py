@@ -40,7 +40,7 @@ def main() -> None:
         page.locator(".neuron .formula").wait_for()
         keep(page, "network-neuron", 720)
         press_neuron(page, "outputs", 4)
-        page.locator(".output .voices").first.wait_for()
+        page.locator(".output .contributors").first.wait_for()
         keep(page, "network-versus", 720)
         browser.close()
 

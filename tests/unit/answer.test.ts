@@ -1,14 +1,14 @@
 /** What the page says when it is not sure: never a number that seems to be enough. */
 import { expect, test } from "vitest";
 import type { Reading } from "../../web/src/engine/types";
-import { tell } from "../../web/src/texts/answer";
+import { messages } from "../../web/src/texts/answer";
 
 const unsure = (
   setting: "apart" | "presence" | "threshold",
   needed: number,
   confidence: number,
   output: number,
-) => tell.verdict({ digit: 4, confidence, output, doubt: { setting, needed } } as Reading);
+) => messages.verdict({ digit: 4, confidence, output, doubt: { setting, needed } } as Reading);
 
 test("an activation that fails is not rounded to what was needed", () => {
   expect(unsure("presence", 0.55, 0.972, 0.09)).toBe(

@@ -1,4 +1,4 @@
-/** The newest drawing wins: what is asked of a worker, and which of its answers are heard. */
+/** The newest drawing wins: what is asked of a worker, and which of its answers count. */
 import type { Remote } from "comlink";
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Answer, createEngine, type Engine } from "../../web/src/engine/client";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { NetworkInfo } from "../../web/src/engine/types";
 import { termsIn } from "../../web/src/glossary/words";
-import { still, tell } from "../../web/src/texts";
+import { labels, messages } from "../../web/src/texts";
 import { glossary } from "../../web/src/texts/glossary";
 
 const settings = { temperature: 0.8, threshold: 0.75, presence: 0.55, apart: 0.99 };
@@ -12,14 +12,14 @@ const networks = [
 ].map((sizes) => ({ sizes, settings }) as unknown as NetworkInfo);
 
 const sentences = [
-  ...Object.values(still),
-  ...networks.flatMap((network) => Object.values(tell.network.steps(network)).flat()),
+  ...Object.values(labels),
+  ...networks.flatMap((network) => Object.values(messages.network.steps(network)).flat()),
   ...[true, false].flatMap((one) => [
-    tell.curves(one, true, false),
-    tell.curves(one, true, true),
-    tell.curves(one, false, false),
+    messages.curves(one, true, false),
+    messages.curves(one, true, true),
+    messages.curves(one, false, false),
   ]),
-  tell.teacher(30),
+  messages.teacher(30),
 ];
 
 test("every term in a sentence is in the glossary", () => {

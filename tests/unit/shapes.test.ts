@@ -71,12 +71,12 @@ test("a step shows what has been reached, and nothing beyond", () => {
   const at = (step: (typeof nothing)["step"]) => whatIsShown({ ...nothing, step }, deep);
   expect(stepsOf(deep)).toHaveLength(8);
   expect(stepsOf([784, 16, 10])).not.toContain("deeper");
-  expect(at("weights").tells).toEqual(["activations", "rest", "rest", "rest", "rest"]);
+  expect(at("weights").quantities).toEqual(["activations", "rest", "rest", "rest", "rest"]);
   expect(at("weights").links).toEqual([1, 0, 0, 0]);
-  expect(at("sums").tells).toEqual(["activations", "sums", "rest", "rest", "rest"]);
-  expect(at("sigmoid").tells).toEqual(["activations", "activations", "rest", "rest", "rest"]);
+  expect(at("sums").quantities).toEqual(["activations", "sums", "rest", "rest", "rest"]);
+  expect(at("sigmoid").quantities).toEqual(["activations", "activations", "rest", "rest", "rest"]);
   expect(at("deeper").links).toEqual([1, 1, 1, 0]);
-  expect(at("deeper").tells[4]).toBe("rest");
+  expect(at("deeper").quantities[4]).toBe("rest");
   expect(at(null).links).toEqual([1, 1, 1, 1]);
   const lit = whatIsShown({ ...nothing, lit: "deeper" }, deep);
   expect(lit.links.map((presence) => presence === 1)).toEqual([false, true, true, false]);
@@ -95,9 +95,9 @@ test("a lesson that keeps the answer back shows no output, however deep the netw
     const kept = withoutAnswer({ ...nothing, attention }, sizes);
     expect(kept.attention.chosen).toBeUndefined();
     expect(kept.attention.pointed).toEqual([outputs - 1, 2]);
-    const { tells, links } = whatIsShown(kept, sizes);
-    expect(tells[outputs]).toBe("rest");
-    expect(tells[outputs - 1]).toBe("activations");
+    const { quantities, links } = whatIsShown(kept, sizes);
+    expect(quantities[outputs]).toBe("rest");
+    expect(quantities[outputs - 1]).toBe("activations");
     expect(links[outputs - 1]).toBe(0);
   }
 });

@@ -46,10 +46,10 @@ def test_a_neurons_contributions_and_bias_make_its_sum_and_activation(
 def test_what_a_hidden_neuron_tells_the_outputs_is_part_of_their_sums(
     reader: Reader, reading: Reading
 ) -> None:
-    told = [explain_neuron(reader.network, reading.activations, 1, j).tells for j in range(250)]
+    told = [explain_neuron(reader.network, reading.activations, 1, j).outgoing for j in range(250)]
     sums = np.sum(told, axis=0) + reader.network.biases[1]
     np.testing.assert_allclose(sums, reader.network.sums(1, reading.activations[1]), atol=1e-4)
-    assert explain_neuron(reader.network, reading.activations, 2, 0).tells.size == 0
+    assert explain_neuron(reader.network, reading.activations, 2, 0).outgoing.size == 0
 
 
 @pytest.mark.parametrize("rival", [None, 9])

@@ -76,7 +76,7 @@ def test_a_drawing_is_read_as_the_reader_reads_it(drawings: Drawings) -> None:
         assert reply["confidence"] == pytest.approx(reading.confidence)
         assert [a.shape for a in reply["activations"]] == [(784,), (hidden,), (10,)]
         assert [s.shape for s in reply["sums"]] == [(hidden,), (10,)]
-        lively = reply["activations"][1][reply["liveliest"]]
+        lively = reply["activations"][1][reply["most_active"]]
         assert list(lively) == sorted(lively, reverse=True)
         assert all(array.flags.c_contiguous and array.ndim == 1 for array in arrays_in(reply))
 
@@ -110,7 +110,7 @@ def test_an_output_is_argued_against_the_likeliest_other_digit_or_the_one_wished
         assert (argument["margin"] > 0) == (number == 4)
 
 
-def test_neurons_can_be_heard_less_and_leave_the_network_untouched(drawings: Drawings) -> None:
+def test_neurons_can_be_scaled_and_leave_the_network_untouched(drawings: Drawings) -> None:
     told = open_text(TEXT)
     before = ask(drawings, 7)
     sevens = [[1, int(neuron), 0.0] for neuron in np.flatnonzero(told["favours"] == 7)]
@@ -137,8 +137,8 @@ def test_a_network_of_any_shape_is_read_and_explained(
         reply = ask(drawings, 4, chosen=[layer, last], strengths=altered)
         assert reply["focus"]["index"] == reply["chosen"]["index"] == last
         assert len(reply["links"]) == len(hidden) + 1
-        assert len(reply["liveliest"]) == hidden[0]
-        assert not reply["chosen"]["tells"].any()  # it is switched off, or an output
+        assert len(reply["most_active"]) == hidden[0]
+        assert not reply["chosen"]["outgoing"].any()  # it is switched off, or an output
         assert all(array.flags.c_contiguous and array.ndim == 1 for array in arrays_in(reply))
 
 
@@ -199,13 +199,13 @@ def test_a_refusal_carries_what_its_words_tell() -> None:
     assert page.find_digit(Carried(np.full(400, 90), np.uint8), 20)["refused"] == "blank"
 
 
-def test_the_loudest_neuron_says_what_each_point_told_it(drawings: Drawings) -> None:
+def test_the_leading_neuron_says_what_each_point_told_it(drawings: Drawings) -> None:
     open_text(TEXT)
     network, _ = load(WEIGHTS)
     reply = ask(drawings, 4)
-    voices = network.weights[1][reply["digit"]] * reply["activations"][1]
-    told = reply["loudest"]
-    assert voices[told["neuron"]] == voices.max()
+    contributions = network.weights[1][reply["digit"]] * reply["activations"][1]
+    told = reply["leading"]
+    assert contributions[told["neuron"]] == contributions.max()
     total = told["points"].sum() + network.biases[0][told["neuron"]]
     activation = 1 / (1 + np.exp(-total))
     assert reply["activations"][1][told["neuron"]] == pytest.approx(activation, abs=1e-5)

@@ -4,7 +4,7 @@ import { isBlank, type Sheet } from "./pad/sheet";
 import { blank } from "./pad/strokes";
 import type { Tool } from "./pad/tools";
 import { type Store, takeStep } from "./state";
-import { still, tell } from "./texts";
+import { labels, messages } from "./texts";
 
 /** `changed` is told whenever a drawing is to be read, and when the pointer or key asked for it. */
 export function connectControls(root: Element, store: Store, changed: (at: number) => void): void {
@@ -37,15 +37,15 @@ export function connectControls(root: Element, store: Store, changed: (at: numbe
 
   find("predict").addEventListener("click", () => {
     const { hidden, sheet } = store.state;
-    if (isBlank(sheet)) store.set({ notice: { text: tell.nothingToPredict } });
-    else if (hidden.includes("answer")) store.set({ notice: { text: still.keptBack } });
+    if (isBlank(sheet)) store.set({ notice: { text: messages.nothingToPredict } });
+    else if (hidden.includes("answer")) store.set({ notice: { text: labels.keptBack } });
     else store.set({ predicted: {} });
   });
 
   store.watch(["tool", "brush"], ({ tool, brush: width }) => {
     for (const each of tools) find(each).ariaPressed = String(each === tool);
     brush.valueAsNumber = width;
-    brush.ariaValueText = tell.brush(width);
+    brush.ariaValueText = messages.brush(width);
   });
   // A stroke under way can be undone and cleared, too, and leaves nothing to redo.
   store.watch(["history", "sheet"], ({ history: { past, present, future }, sheet }) => {

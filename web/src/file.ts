@@ -2,7 +2,7 @@
 import { afterAwake } from "./engine/awake";
 import { type DownloadError, type File, fetchChecked, unreached, verify } from "./engine/checked";
 import { isOutdated } from "./offline/version";
-import { tell } from "./texts";
+import { messages } from "./texts";
 
 /** What the build calls each of them, after what it holds. */
 const files: Record<string, File> = JSON.parse(import.meta.env.VITE_FILES);
@@ -22,7 +22,7 @@ export async function fetchFile(name: string): Promise<Blob> {
   } catch (error) {
     const { reason } = error as DownloadError;
     const outdated = reason !== "stalled" && (await isOutdated().catch(() => false));
-    throw new Error(tell.part(name, outdated ? "outdated" : reason));
+    throw new Error(messages.part(name, outdated ? "outdated" : reason));
   } finally {
     rest();
   }

@@ -18,7 +18,7 @@ import { connectPad } from "./pad/connect";
 import { connectStage, keepInSight } from "./stage";
 import { createStore } from "./state";
 import { ensureStyle, hasStyle } from "./style";
-import { fillTexts, tell } from "./texts";
+import { fillTexts, messages } from "./texts";
 import { useTheme } from "./theme";
 import { createNotice } from "./views/notice";
 
@@ -47,7 +47,7 @@ connectLoad(site, store, live.engine);
 
 let refused = false;
 const notKept = () => {
-  if (!refused) store.set({ notice: { text: tell.notKept } });
+  if (!refused) store.set({ notice: { text: messages.notKept } });
   refused = true;
 };
 const shelf = createShelf(() => localStorage, notKept);

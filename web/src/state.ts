@@ -43,10 +43,10 @@ export interface State extends Selection {
 export interface Store {
   readonly state: Readonly<State>;
   set(changes: Partial<State>): void;
-  /** Calls `tell` whenever one of these has changed. */
-  onChange(names: (keyof State)[], tell: (state: Readonly<State>) => void): void;
-  /** Calls `tell` now, and again whenever one of these has changed. */
-  watch(names: (keyof State)[], tell: (state: Readonly<State>) => void): void;
+  /** Calls `listener` whenever one of these has changed. */
+  onChange(names: (keyof State)[], listener: (state: Readonly<State>) => void): void;
+  /** Calls `listener` now, and again whenever one of these has changed. */
+  watch(names: (keyof State)[], listener: (state: Readonly<State>) => void): void;
 }
 
 export function createStore(): Store {
@@ -68,9 +68,9 @@ export function createStore(): Store {
     notice: null,
     ...nothing,
   };
-  const watchers: { names: (keyof State)[]; tell: (state: Readonly<State>) => void }[] = [];
-  const onChange: Store["onChange"] = (names, tell) => {
-    watchers.push({ names, tell });
+  const watchers: { names: (keyof State)[]; listener: (state: Readonly<State>) => void }[] = [];
+  const onChange: Store["onChange"] = (names, listener) => {
+    watchers.push({ names, listener });
   };
   return {
     state,
@@ -79,11 +79,11 @@ export function createStore(): Store {
       const changed = (name: keyof State) => name in changes && changes[name] !== before[name];
       const before = { ...state };
       Object.assign(state, changes);
-      for (const { names, tell } of watchers) if (names.some(changed)) tell(state);
+      for (const { names, listener } of watchers) if (names.some(changed)) listener(state);
     },
-    watch(names, tell) {
-      onChange(names, tell);
-      tell(state);
+    watch(names, listener) {
+      onChange(names, listener);
+      listener(state);
     },
   };
 }

@@ -7,8 +7,8 @@ import * as network from "./texts/network";
 import { refused } from "./texts/refusals";
 import * as training from "./texts/training";
 
-/** Texts that stand still; index.html names them in `data-text`, `data-label` and `data-hint`. */
-export const still = {
+/** Texts that never change; index.html names them in `data-text`, `data-label` and `data-hint`. */
+export const labels = {
   chapters: "Chapters",
   chapterRead: "Read",
   chapterInside: "Look inside",
@@ -121,9 +121,9 @@ export const still = {
   footLicences: "Licences of others",
   footTrain: "How to train",
 
-  ...answer.still,
-  ...training.still,
-  ...network.still,
+  ...answer.labels,
+  ...training.labels,
+  ...network.labels,
 } as const;
 
 /** Keys, and what they do. */
@@ -158,8 +158,8 @@ function why(reason: string): string {
   return words[reason] ?? `the host answered ${reason}.`;
 }
 
-/** Texts that tell of something. */
-export const tell = {
+/** Texts made of what they speak of. */
+export const messages = {
   brush: (width: number) => `${Math.round(100 * width)}% of the pad`,
   pen: (down: boolean) => (down ? "Pen down" : "Pen up"),
 
@@ -244,14 +244,14 @@ export const tell = {
   for: "for",
 
   refused,
-  ...answer.tell,
-  ...training.tell,
-  network: network.tell,
+  ...answer.messages,
+  ...training.messages,
+  network: network.messages,
 };
 
-/** Puts the still texts in their places. */
+/** Puts the labels in their places. */
 export function fillTexts(root: ParentNode): void {
-  const text = (name?: string): string => still[name as keyof typeof still];
+  const text = (name?: string): string => labels[name as keyof typeof labels];
   const every = (name: string) => root.querySelectorAll<HTMLElement>(`[data-${name}]`);
   for (const element of every("text")) element.textContent = text(element.dataset.text);
   for (const element of every("words")) setWords(element, text(element.dataset.words));

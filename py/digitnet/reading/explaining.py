@@ -43,12 +43,12 @@ class Neuron:
     bias: float
     sum: float
     activation: float
-    tells: Floats
+    outgoing: Floats
     """What it gives to each neuron of the next layer: weight x its activation; empty at the end."""
     sources: NDArray[np.int32]
     """The neurons before it, from the one that spoke most for it to the one most against."""
     targets: NDArray[np.int32]
-    """The neurons of the next layer, the one first to which it tells most, whatever the sign."""
+    """The neurons of the next layer, the one first to which it gives most, whatever the sign."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def explain_neuron(network: Network, activations: list[Floats], layer: int, inde
     gain, loss = gain_and_loss(contributions)
     last = layer == len(network.weights)
     activation = activations[layer][index]
-    tells = NONE if last else np.ascontiguousarray(network.weights[layer][:, index] * activation)
+    outgoing = NONE if last else np.ascontiguousarray(network.weights[layer][:, index] * activation)
     return Neuron(
         layer=layer,
         index=index,
@@ -132,9 +132,9 @@ def explain_neuron(network: Network, activations: list[Floats], layer: int, inde
         bias=float(bias),
         sum=gain + loss + float(bias),
         activation=float(activation),
-        tells=tells,
+        outgoing=outgoing,
         sources=descending(contributions),
-        targets=descending(np.abs(tells)),
+        targets=descending(np.abs(outgoing)),
     )
 
 
@@ -142,10 +142,10 @@ def explain_output(
     network: Network, activations: list[Floats], digit: int, rival: int | None = None
 ) -> Argument:
     """What spoke for `digit`, or for it rather than for `rival`."""
-    voice, bias = network.weights[-1][digit], network.biases[-1][digit]
+    row, bias = network.weights[-1][digit], network.biases[-1][digit]
     if rival is not None:
-        voice, bias = voice - network.weights[-1][rival], bias - network.biases[-1][rival]
-    given = voice * activations[-2]
+        row, bias = row - network.weights[-1][rival], bias - network.biases[-1][rival]
+    given = row * activations[-2]
     gain, loss = gain_and_loss(given)
     order = descending(given)
     return Argument(
@@ -157,7 +157,7 @@ def explain_output(
         bias=float(bias),
         hidden=order,
         contributions=given[order],
-        pixels=pixel_evidence(network, activations[0], voice),
+        pixels=pixel_evidence(network, activations[0], row),
     )
 
 
@@ -168,8 +168,8 @@ def gain_and_loss(contributions: Floats) -> tuple[float, float]:
     return gain, loss
 
 
-def pixel_evidence(network: Network, image: Floats, voice: Floats) -> Floats:
-    """Each pixel's share in `voice` . (last hidden activations), against a grey sheet.
+def pixel_evidence(network: Network, image: Floats, row: Floats) -> Floats:
+    """Each pixel's share in `row` . (last hidden activations), against a grey sheet.
 
     The sheet holds the drawing's ink spread evenly. The slope along the straight way from it to
     the drawing is integrated, so the shares add up to the difference between the two
@@ -178,7 +178,7 @@ def pixel_evidence(network: Network, image: Floats, voice: Floats) -> Floats:
     grey = np.full_like(image, image.mean())
     way = ((np.arange(STOPS, dtype=np.float32) + 0.5) / STOPS)[:, None]
     activations = network.forward(grey + way * (image - grey))
-    slope: Floats = np.broadcast_to(voice, activations[-2].shape)
+    slope: Floats = np.broadcast_to(row, activations[-2].shape)
     for layer in range(len(network.weights) - 2, -1, -1):
         after = activations[layer + 1]
         slope = (slope * after * (np.float32(1) - after)) @ network.weights[layer]
@@ -187,7 +187,7 @@ def pixel_evidence(network: Network, image: Floats, voice: Floats) -> Floats:
 
 
 def tuned(network: Network, strengths: Iterable[tuple[int, int, float]]) -> Network:
-    """The network with neurons heard otherwise: each its layer, its number, how many times as loud.
+    """The network with some activations scaled: each neuron by its layer, its number, its factor.
 
     The layers are counted from 0, the input.
     """

@@ -16,7 +16,7 @@ class Features:
     favours: NDArray[np.int32]
     """The digit that each argues for most."""
     strength: Floats
-    """How far its voice for that digit stands above its voices on average."""
+    """How far its weight to that output stands above its weights on average."""
     images: Floats
     """The weights of every neuron of the first hidden layer, image after image."""
     by_digit: NDArray[np.int32]
@@ -27,9 +27,9 @@ class Features:
 
 def features_of(network: Network) -> Features:
     """Look at a network that reads digits."""
-    voices = network.weights[-1]
-    favours = voices.argmax(axis=0).astype(np.int32)
-    strength = voices.max(axis=0) - voices.mean(axis=0)
+    outgoing = network.weights[-1]
+    favours = outgoing.argmax(axis=0).astype(np.int32)
+    strength = outgoing.max(axis=0) - outgoing.mean(axis=0)
     return Features(
         favours=favours,
         strength=strength,

@@ -4,7 +4,7 @@
  */
 
 import type { Remote } from "comlink";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import type { Line, OpenLine } from "./line";
 import { createStatus, type Failure, type LoadStatus, reasonOf } from "./status";
 import type { GreyPicture, Ink, NetworkInfo, PictureInk, Reading, Refusal, Request } from "./types";
@@ -50,7 +50,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The answer, unless it is a refusal: that is thrown, in the page's words. */
 function accepted<T extends object | null>(answer: T | Refusal): T {
-  if (answer && "refused" in answer) throw new Error(tell.refused(answer.refused, answer.values));
+  if (answer && "refused" in answer)
+    throw new Error(messages.refused(answer.refused, answer.values));
   return answer as T;
 }
 

@@ -33,7 +33,7 @@ export async function download(
   const now: Progress = { loaded: 0, total: files.reduce((sum, file) => sum + file.bytes, 0) };
   let packed = 0;
   let due: ReturnType<typeof setTimeout> | undefined;
-  const tell = () => {
+  const report = () => {
     due = undefined;
     if (now.line) now.line.loaded = packed;
     progress(now);
@@ -41,7 +41,7 @@ export async function download(
   const count = (bytes: number, share: number) => {
     now.loaded += bytes;
     packed += bytes * share;
-    due ??= setTimeout(tell, BETWEEN);
+    due ??= setTimeout(report, BETWEEN);
   };
   const lengths: Promise<number>[] = [];
   const downloads = files.map(async (file) => {

@@ -3,7 +3,7 @@
  * nothing more, so that no answer ever comes from what is broken.
  */
 import { proxy, type Remote, wrap } from "comlink";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { afterAwake } from "./awake";
 import { isForbidden } from "./checked";
 import { ForbiddenError, startWorker } from "./needs";
@@ -24,13 +24,13 @@ export interface Line {
   fail(step: Failure["step"], reason?: string): void;
 }
 
-export type OpenLine = (site: string, way: Way, heard: (news: LoadStatus) => void) => Line;
+export type OpenLine = (site: string, way: Way, listener: (news: LoadStatus) => void) => Line;
 
 /** Seconds of silence after which loading, and a question, are given up. */
 const PATIENCE = { loading: 30, answer: 10 };
 
 /** Starts a worker and tells how far it has come, until it is ready or has failed. */
-export const openLine: OpenLine = (site, way, heard) => {
+export const openLine: OpenLine = (site, way, listener) => {
   let worker: Worker | undefined;
   let rest = () => {};
   let over: Error | undefined;
@@ -64,13 +64,13 @@ export const openLine: OpenLine = (site, way, heard) => {
     if (over) return;
     rest();
     if (news.stage === "failed") {
-      end(tell.failed[news.step](news.reason, news.name));
+      end(messages.failed[news.step](news.reason, news.name));
     } else if (news.stage === "ready") {
       open();
     } else {
       rest = afterAwake(PATIENCE.loading, () => fail("stalled"));
     }
-    heard(news);
+    listener(news);
   }
 
   function end(reason: string): void {

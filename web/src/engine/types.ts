@@ -25,10 +25,10 @@ export type Ink = StrokeInk | PictureInk;
 /** A neuron by its layer, the input being 0, and its number there. */
 export type Neuron = readonly [layer: number, index: number];
 
-/** A hidden neuron, and how many times as loud it is heard. */
+/** A hidden neuron, and what its activation is multiplied by. */
 export type Strength = readonly [layer: number, index: number, strength: number];
 
-/** What the person attends to, and how the neurons are to be heard. It goes with every drawing. */
+/** What the person attends to, and which activations are scaled. It goes with every drawing. */
 export interface Attention {
   /** How many connections of each layer to name. */
   readonly links: number;
@@ -38,7 +38,7 @@ export interface Attention {
   readonly chosen?: Neuron;
   /** The digit that a chosen output is argued against, -1 for none; without one it is the likeliest other digit. */
   readonly rival?: number;
-  /** For each altered hidden neuron, how many times as loud it is heard. */
+  /** For each altered hidden neuron, what its activation is multiplied by. */
   readonly strengths: readonly Strength[];
 }
 
@@ -108,7 +108,7 @@ export interface Reading {
   /** One array for each layer; the first is the 28x28 that the network sees. */
   readonly activations: Float32Array[];
   /** The neurons of the first hidden layer, the most active first. */
-  readonly liveliest: Int32Array;
+  readonly most_active: Int32Array;
   /** What the sigmoid made the activations of, for every layer but the input. */
   readonly sums: Float32Array[];
   /** One for each layer of weights. */
@@ -117,7 +117,7 @@ export interface Reading {
    * The hidden neuron that contributes most to the answer, weight x input for each point, and its
    * weighted sum written out. Of several hidden layers, the most active neuron of the first.
    */
-  readonly loudest: {
+  readonly leading: {
     readonly neuron: number;
     readonly points: Float32Array;
     readonly gain: number;
@@ -167,10 +167,10 @@ export interface Arithmetic {
   readonly sum: number;
   readonly activation: number;
   /** What it gives to each neuron of the next layer. */
-  readonly tells: Float32Array;
+  readonly outgoing: Float32Array;
   /** The neurons before it, from the strongest for it to the strongest against it. */
   readonly sources: Int32Array;
-  /** The neurons of the next layer, the one first to which it tells most. */
+  /** The neurons of the next layer, the one first to which it gives most. */
   readonly targets: Int32Array;
 }
 

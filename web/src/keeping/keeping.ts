@@ -10,7 +10,7 @@ import { begin, keep } from "../pad/history";
 import { isBlank, isPicture, strokesOf } from "../pad/sheet";
 import type { Drawing } from "../pad/strokes";
 import { type Store, takeStep } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { goToAddress, isOwn, readAddress, showAddress, writeAddress } from "./address";
 import { encode } from "./code";
 import { fromKept, toKept } from "./sheet";
@@ -31,7 +31,7 @@ export function connectKeeping(
 
   const open = (hash: string) => {
     const { damaged, ...address } = readAddress(hash);
-    if (damaged) store.set({ notice: { text: tell.damagedLink } });
+    if (damaged) store.set({ notice: { text: messages.damagedLink } });
     return address;
   };
   const keepForTab = () => {

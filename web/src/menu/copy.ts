@@ -3,16 +3,16 @@
 import { showAddress } from "../keeping/address";
 import { linkTo } from "../keeping/link";
 import type { State } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 
 /** The sentences that tell what came of it. */
 export async function copyLink(state: Readonly<State>): Promise<string> {
   const { hash, holding } = linkTo(state.sheet, state);
-  const holds = tell.linkHolds[holding];
-  if (await copy(new URL(hash, location.href).href)) return `${tell.copied} ${holds}`;
-  if (window !== top) return tell.notCopiedInFrame;
+  const holds = messages.linkHolds[holding];
+  if (await copy(new URL(hash, location.href).href)) return `${messages.copied} ${holds}`;
+  if (window !== top) return messages.notCopiedInFrame;
   showAddress(hash);
-  return `${tell.notCopied} ${holds}`;
+  return `${messages.notCopied} ${holds}`;
 }
 
 /** The old command first: it works on plain http and in frames, where the other is forbidden. */

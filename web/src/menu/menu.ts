@@ -3,7 +3,7 @@ import type { Reading } from "../engine/types";
 import { isPart, type Part, parts } from "../parts";
 import { tellsTheTruth } from "../pictures/pixels";
 import type { Store } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import type { Theme } from "../themes";
 import { copyLink } from "./copy";
 import { closePopover, connectPopover } from "./popover";
@@ -23,7 +23,7 @@ export function connectMenu(menu: HTMLElement, store: Store): void {
   on("copy", async () => store.set({ notice: { text: await copyLink(store.state) } }));
   on("save", () => {
     if (tellsTheTruth()) savePicture(store.state.sheet, named(store));
-    else store.set({ notice: { text: tell.pictureFile.veiled } });
+    else store.set({ notice: { text: messages.pictureFile.veiled } });
   });
   on("keys", () => document.querySelector<HTMLDialogElement>("#keys")?.showModal());
 

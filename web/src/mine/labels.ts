@@ -1,7 +1,7 @@
 /** "It was a …": ten buttons that label the drawing with what was meant, and what came of it. */
 import { range } from "d3-array";
 import { select } from "d3-selection";
-import { still } from "../texts";
+import { labels } from "../texts";
 
 export interface Label {
   /** The digit that was said, or that a sample is known to show. */
@@ -27,7 +27,7 @@ export function createLabels(
     .on("click", (_, digit) => say(digit));
 
   return ({ digit, open, shown, told }) => {
-    const text = told || (open ? still.meantHint : "");
+    const text = told || (open ? labels.meantHint : "");
     if (note.textContent !== text) note.textContent = text;
     group.classList.toggle("shown", shown);
     buttons

@@ -2,7 +2,7 @@
 
 import { decode } from "../keeping/code";
 import type { Sheet } from "../pad/sheet";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { makeTile } from "../views/tiles";
 import type { MyDigit } from "./digits";
 
@@ -24,14 +24,14 @@ export function createMine(section: HTMLElement, host: MineHost): ShowMine {
   const [list, tally] = [find(".list"), find(".tally")];
   find("[data-control=export]").addEventListener("click", host.save);
   find("[data-control=forget]").addEventListener("click", () => {
-    if (confirm(tell.forgetAll)) host.forgetAll();
+    if (confirm(messages.forgetAll)) host.forgetAll();
   });
 
   return (mine, read) => {
     section.classList.toggle("none", mine.length === 0);
     const right = mine.filter(({ digit, code }) => read.get(code) === digit).length;
     tally.textContent = mine.every(({ code }) => read.has(code))
-      ? tell.tally(right, mine.length, Math.min(SHOWN, mine.length))
+      ? messages.tally(right, mine.length, Math.min(SHOWN, mine.length))
       : "";
     const newest = mine.slice(-SHOWN);
     list.replaceChildren(...newest.map((each) => item(each, read.get(each.code), host)));
@@ -40,16 +40,16 @@ export function createMine(section: HTMLElement, host: MineHost): ShowMine {
 
 function item({ digit, code }: MyDigit, read: number | undefined, host: MineHost): HTMLElement {
   const wrong = read !== undefined && read !== digit;
-  const note = tell.mine(digit, read);
+  const note = messages.mine(digit, read);
   const element = document.createElement("li");
   element.classList.toggle("wrong", wrong);
   const forget = document.createElement("button");
   forget.type = "button";
   forget.className = "forget";
   forget.textContent = "×";
-  forget.ariaLabel = tell.forget(digit);
+  forget.ariaLabel = messages.forget(digit);
   forget.addEventListener("click", () => host.forget(code));
   const sheet = decode(code) ?? [];
-  element.append(makeTile({ sheet, label: tell.mineLabel(note), note }, host.press), forget);
+  element.append(makeTile({ sheet, label: messages.mineLabel(note), note }, host.press), forget);
   return element;
 }

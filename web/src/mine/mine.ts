@@ -5,7 +5,7 @@ import { download } from "../menu/save";
 import { isBlank, isPicture, type Sheet, toInk } from "../pad/sheet";
 import { nothing } from "../selection";
 import type { Store } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { meant, toExport } from "./digits";
 import type { Change } from "./kept";
 import { createLabels } from "./labels";
@@ -53,7 +53,12 @@ export function connectMine(
       digit: isPicture(present) ? (present.meant ?? null) : said,
       open,
       shown: open ? !isBlank(present) : present.meant !== undefined,
-      told: said === null ? (code && code === takenBack ? tell.takenBack : "") : tell.kept(said),
+      told:
+        said === null
+          ? code && code === takenBack
+            ? messages.takenBack
+            : ""
+          : messages.kept(said),
     });
   });
 

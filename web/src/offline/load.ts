@@ -1,7 +1,7 @@
 /** How loading goes, from the first byte until the page is kept for later visits. */
 import type { Engine } from "../engine/client";
 import type { Store } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { createLoad } from "../views/answer/load";
 import { createUpdate } from "../views/update";
 import { createOffline, forget } from "./offline";
@@ -17,7 +17,7 @@ export function connectLoad(site: string, store: Store, engine: Engine): void {
     if (stage === "ready") {
       performance.mark("digitnet:ready");
       keepOffline().then((kept) => {
-        find(".offline").textContent = tell.offline(kept);
+        find(".offline").textContent = messages.offline(kept);
       });
     }
     showLoad(load);

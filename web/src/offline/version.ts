@@ -4,11 +4,11 @@
 const own = (document.currentScript as HTMLScriptElement).src.split("/").at(-1) as string;
 const ANY = /assets\/index-[\w-]+\.js/;
 
-let tell = () => {};
+let notify = () => {};
 
 /** `then` is called whenever the site turns out to be of another version. */
 export function whenOutdated(then: () => void): void {
-  tell = then;
+  notify = then;
 }
 
 /** Reads the list of files in the service worker, which no cache answers for. */
@@ -16,6 +16,6 @@ export async function isOutdated(): Promise<boolean> {
   const worker = await fetch(new URL("sw.js", document.baseURI), { cache: "no-store" });
   const list = await worker.text();
   const outdated = ANY.test(list) && !list.includes(own);
-  if (outdated) tell();
+  if (outdated) notify();
   return outdated;
 }

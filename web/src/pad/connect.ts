@@ -3,7 +3,7 @@ import { connectControls } from "../controls";
 import type { Live } from "../live";
 import { connectPictures } from "../pictures/pictures";
 import type { Store } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { oneAtATime } from "./gesture";
 import { keep } from "./history";
 import { createPad, type PadHost } from "./pad";
@@ -37,7 +37,7 @@ export function connectPad(stage: HTMLElement, store: Store, { read, lay, engine
   const begin = oneAtATime(host);
   const showPad = createPad(find<HTMLCanvasElement>(".pad canvas"), host, begin);
   createPen(pad, host, begin, createRing(pad), (down) => {
-    find(".pen-status").textContent = tell.pen(down);
+    find(".pen-status").textContent = messages.pen(down);
   });
   store.watch(["sheet"], ({ sheet }) => {
     pad.classList.toggle("blank", isBlank(sheet));

@@ -17,13 +17,13 @@ const ways: Record<string, Point> = {
   ArrowDown: [0, 1],
 };
 
-/** `tell` is told whether the pen is down. */
+/** `listener` is told whether the pen is down. */
 export function createPen(
   pad: HTMLElement,
   host: PadHost,
   begin: Begin,
   ring: Ring,
-  tell: (down: boolean) => void,
+  listener: (down: boolean) => void,
 ): void {
   let at: Point = [0.5, 0.2];
   let stroke: UnderWay | null = null;
@@ -33,10 +33,10 @@ export function createPen(
     if (stroke) return stroke.keep(time);
     stroke = begin(host.tool(), () => {
       stroke = null;
-      tell(false);
+      listener(false);
     });
     stroke.through([at], time);
-    tell(true);
+    listener(true);
   };
   const move = ([x, y]: Point, step: number, time: number) => {
     const unit = (value: number) => Math.min(1, Math.max(0, value));

@@ -1,6 +1,6 @@
 /** Lets the browser decode a picture file, whatever its kind, into 8-bit greys and opacities. */
 import type { GreyPicture } from "../engine/types";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { pixelsOf } from "./pixels";
 
 const MOST_BYTES = 40e6;
@@ -12,11 +12,11 @@ const NONE = new Uint8Array();
 
 /** Rejects with a sentence that says what is wrong. */
 export async function decodePicture(file: Blob): Promise<GreyPicture> {
-  if (file.size === 0) throw new Error(tell.pictureFile.empty);
-  if (file.size > MOST_BYTES) throw new Error(tell.tooLarge(file.size, MOST_BYTES));
+  if (file.size === 0) throw new Error(messages.pictureFile.empty);
+  if (file.size > MOST_BYTES) throw new Error(messages.tooLarge(file.size, MOST_BYTES));
   const [fileWidth, fileHeight] = await sizeOf(file);
   if (fileWidth * fileHeight > MOST_POINTS) {
-    throw new Error(tell.pictureFile.wide(fileWidth, fileHeight));
+    throw new Error(messages.pictureFile.wide(fileWidth, fileHeight));
   }
   const image = await createImageBitmap(file).catch(unknown);
   const scale = Math.min(1, SIDE / Math.max(image.width, image.height));
@@ -35,7 +35,7 @@ export async function decodePicture(file: Blob): Promise<GreyPicture> {
 }
 
 function unknown(): never {
-  throw new Error(tell.pictureFile.unknown);
+  throw new Error(messages.pictureFile.unknown);
 }
 
 /** Width and height as the file's head says: an image that stands nowhere is not decoded yet. */

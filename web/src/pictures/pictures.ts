@@ -3,7 +3,7 @@ import { reasonOf } from "../engine/status";
 import type { GreyPicture, PictureInk } from "../engine/types";
 import { closePopover } from "../menu/popover";
 import { type Store, whenReady } from "../state";
-import { tell } from "../texts";
+import { messages } from "../texts";
 import { decodePicture } from "./decode";
 import { takePictures } from "./take";
 
@@ -19,7 +19,7 @@ export function connectPictures(
     closePopover(root.querySelector("#menu") as HTMLElement);
     try {
       const picture = await decodePicture(file);
-      if (store.state.load.stage !== "ready") say(tell.pictureFile.waiting);
+      if (store.state.load.stage !== "ready") say(messages.pictureFile.waiting);
       await whenReady(store);
       lay(await findDigit(picture));
       store.set({ notice: null });

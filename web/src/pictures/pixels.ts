@@ -1,5 +1,5 @@
 /** Reads what is painted, in browsers that tell the truth of it. */
-import { tell } from "../texts";
+import { messages } from "../texts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -16,7 +16,7 @@ export function pixelsOf(
   width: number,
   height: number,
 ): Uint8ClampedArray {
-  if (!tellsTheTruth()) throw new Error(tell.pictureFile.veiled);
+  if (!tellsTheTruth()) throw new Error(messages.pictureFile.veiled);
   return context.getImageData(x, y, width, height).data;
 }
 

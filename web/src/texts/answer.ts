@@ -2,7 +2,7 @@
 import type { Reading, ReadingSettings, Requirement } from "../engine/types";
 import { isDeep, type Sizes } from "../layers";
 
-export const still = {
+export const labels = {
   answerTitle: "Answer",
   barsTitle: "Confidence",
   barsNote: "if it is a digit",
@@ -27,7 +27,7 @@ const unsure: Record<Requirement, (reading: Reading, needed: number) => string> 
     `Closest is ${digit} with ${tooSmall(100 * confidence, 100 * needed, 0)}%; ${percent(needed)} is needed.`,
 };
 
-export const tell = {
+export const messages = {
   percent,
   bar: (digit: number) => `Digit ${digit}`,
   /** Under the big digit. */
@@ -38,11 +38,11 @@ export const tell = {
   /** For those who hear the page. */
   spoken: (reading: Reading) =>
     reading.doubt
-      ? tell.verdict(reading)
+      ? messages.verdict(reading)
       : `Read as ${reading.digit}, ${percent(reading.confidence)}`,
   /** The picture in words. */
   summary: (reading: Reading, strongest: number[], sizes: Sizes) =>
-    `${tell.spoken(reading).replace(/[.]?$/, ".")} Strongest for ${reading.digit}: hidden neurons ${strongest.join(", ")}${isDeep(sizes) ? " of the last layer" : ""}.`,
+    `${messages.spoken(reading).replace(/[.]?$/, ".")} Strongest for ${reading.digit}: hidden neurons ${strongest.join(", ")}${isDeep(sizes) ? " of the last layer" : ""}.`,
   needed: ({ threshold, presence, apart }: ReadingSettings) =>
     `The largest share says which digit it is, if it is one; its [output’s|output] [activation] says whether it is one at all. The page answers when the share is ${percent(threshold)} or more and the activation ${presence} or more (${apart} where the ink falls into two parts, as two digits do). Else it says that it is not sure, and why.`,
   power: (power: number) => (power >= 0.001 ? power.toFixed(3) : power.toExponential(0)),

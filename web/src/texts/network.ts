@@ -3,9 +3,9 @@ import type { NetworkInfo, Neuron } from "../engine/types";
 import { hiddenLayers, isDeep, lastHidden, outputLayer, products, type Sizes } from "../layers";
 import { SIDE } from "../size";
 import type { Step } from "../steps";
-import { tell as answer } from "./answer";
+import { messages as answer } from "./answer";
 
-export const still = {
+export const labels = {
   links: "Connections shown",
   reset: "Put all back",
 
@@ -62,7 +62,7 @@ const count = (number: number, name: string) => `${number} ${name}${number === 1
 /** Rounded to two figures, with commas. */
 const about = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 
-export const tell = {
+export const messages = {
   number: (value: number) => signed(value, 3),
   /** A summand: its sign is always there. */
   summand: (value: number) => (value < 0 ? "" : "+") + signed(value, 3),
@@ -109,14 +109,14 @@ export const tell = {
   output: (digit: number) => `Output ${digit}`,
   neuron: ([layer, index]: Neuron, sizes: Sizes) => {
     if (layer === 0) return `Input ${index}`;
-    if (layer === outputLayer(sizes)) return tell.output(index);
+    if (layer === outputLayer(sizes)) return messages.output(index);
     return `Hidden neuron ${index}${isDeep(sizes) ? `, layer ${layer}` : ""}`;
   },
   /** A hidden neuron, and the digit that it favours where that is known. */
   described: ([layer, index]: Neuron, network: NetworkInfo | null) => {
     const { sizes, favours } = network ?? { sizes: [], favours: [] };
-    const name = tell.neuron([layer, index], sizes);
-    return layer === lastHidden(sizes) ? `${name}, ${tell.favours(favours[index])}` : name;
+    const name = messages.neuron([layer, index], sizes);
+    return layer === lastHidden(sizes) ? `${name}, ${messages.favours(favours[index])}` : name;
   },
   briefly: (index: number) => `Neuron ${index}`,
   favours: (digit: number) => `favours ${digit}`,
@@ -157,7 +157,7 @@ export const tell = {
   noDrawing: "There is no drawing yet.",
 
   weight: (index: number, weight: number, input: number, product: number) =>
-    `${tell.point(index)}: ${signed(weight, 3)} × ${signed(input, 3)} = ${signed(product, 3)}`,
+    `${messages.point(index)}: ${signed(weight, 3)} × ${signed(input, 3)} = ${signed(product, 3)}`,
   sigmoid: (sum: number, activation: number) =>
     `1 / (1 + e^−(${signed(sum, 3)})) = ${signed(activation, 3)}`,
 

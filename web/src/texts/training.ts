@@ -1,6 +1,6 @@
 /** The texts of how the network was trained. */
 
-export const still = {
+export const labels = {
   learnTitle: "How a network learns",
   lossTitle: "Loss",
   lossText:
@@ -111,7 +111,7 @@ interface EpochNumbers {
   validation: number | null;
 }
 
-export const tell = {
+export const messages = {
   training: {
     loss: "Loss, on a logarithmic scale",
     error: "Mean squared error, on a logarithmic scale",

@@ -1,5 +1,5 @@
 /** A part of the page that needs a file: if that fails, the part says so and offers to try again. */
-import { still } from "../texts";
+import { labels } from "../texts";
 
 export async function loadPart(section: Element, load: () => Promise<void>): Promise<void> {
   try {
@@ -9,7 +9,7 @@ export async function loadPart(section: Element, load: () => Promise<void>): Pro
     words.role = "status";
     const retry = document.createElement("button");
     retry.type = "button";
-    retry.textContent = still.retry;
+    retry.textContent = labels.retry;
     retry.addEventListener("click", () => {
       words.remove();
       loadPart(section, load);

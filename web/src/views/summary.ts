@@ -1,13 +1,13 @@
 /** The picture in words, for those who cannot see it. */
 import type { NetworkInfo, Reading } from "../engine/types";
-import { still, tell } from "../texts";
+import { labels, messages } from "../texts";
 
 const NAMED = 3;
 
 export function createSummary(paragraph: HTMLElement) {
   return (reading: Reading | null, network: NetworkInfo | null, keptBack: boolean) => {
     if (!reading || !network || keptBack) {
-      paragraph.textContent = reading ? still.keptBack : tell.network.noDrawing;
+      paragraph.textContent = reading ? labels.keptBack : messages.network.noDrawing;
       return;
     }
     const { digit, links } = reading;
@@ -15,6 +15,6 @@ export function createSummary(paragraph: HTMLElement) {
     const strongest = Array.from(toOutputs.from).filter(
       (_, link) => toOutputs.to[link] === digit && toOutputs.contribution[link] > 0,
     );
-    paragraph.textContent = tell.summary(reading, strongest.slice(0, NAMED), network.sizes);
+    paragraph.textContent = messages.summary(reading, strongest.slice(0, NAMED), network.sizes);
   };
 }

@@ -1,6 +1,6 @@
 /** The answer: the digit, large, and how sure of it the reader is. */
 import type { Reading } from "../../engine/types";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 const REST = 700; // ms without a new answer before it is said aloud
 
@@ -17,12 +17,12 @@ export function createAnswer(section: Element): (reading: Reading | null) => voi
     digit.dataset.digit = reading ? String(reading.digit) : "";
     digit.dataset.confidence = reading ? String(reading.confidence) : "";
     if (reading) digit.dataset.reading = String(++count);
-    note.textContent = reading ? tell.verdict(reading) : "";
+    note.textContent = reading ? messages.verdict(reading) : "";
     section.classList.toggle("unsure", reading?.sure === false);
 
     clearTimeout(resting);
     resting = setTimeout(() => {
-      const said = reading ? tell.spoken(reading) : "";
+      const said = reading ? messages.spoken(reading) : "";
       if (spoken.textContent !== said) spoken.textContent = said;
     }, REST);
   };

@@ -2,7 +2,7 @@
 import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 export function createBars(container: HTMLElement): (reading: Reading | null) => void {
   const bars = select(container)
@@ -12,7 +12,7 @@ export function createBars(container: HTMLElement): (reading: Reading | null) =>
     .attr("class", "bar")
     .attr("data-testid", (digit) => `bar-${digit}`)
     .attr("role", "meter")
-    .attr("aria-label", tell.bar)
+    .attr("aria-label", messages.bar)
     .attr("aria-valuemin", 0)
     .attr("aria-valuemax", 100);
   bars.append("span").attr("class", "of").text(String);
@@ -23,9 +23,9 @@ export function createBars(container: HTMLElement): (reading: Reading | null) =>
     const confidence = (digit: number) => reading?.confidences[digit] ?? 0;
     bars
       .attr("aria-valuenow", (digit) => Number((confidence(digit) * 100).toFixed(2)))
-      .attr("aria-valuetext", (digit) => tell.percent(confidence(digit)))
+      .attr("aria-valuetext", (digit) => messages.percent(confidence(digit)))
       .classed("best", (digit) => digit === reading?.digit);
     fills.style("transform", (digit) => `scaleX(${confidence(digit)})`);
-    shares.text((digit) => (reading ? tell.percent(confidence(digit)) : ""));
+    shares.text((digit) => (reading ? messages.percent(confidence(digit)) : ""));
   };
 }

@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../../engine/types";
 import { isDeep } from "../../layers";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { presentScales } from "../scales";
 
 const MOST = 10;
@@ -24,8 +24,8 @@ export function createContributions(figure: HTMLElement) {
       .filter((at) => to[at] === digit)
       .slice(0, MOST)
       .map((at) => ({ neuron: from[at], said: contribution[at] }));
-    const loudest = Math.abs(contributions[0]?.said ?? 1);
-    const across = scaleLinear([-loudest, loudest], [8, WIDTH - 8]);
+    const largest = Math.abs(contributions[0]?.said ?? 1);
+    const across = scaleLinear([-largest, largest], [8, WIDTH - 8]);
     const rows = svg
       .selectAll("g")
       .data(contributions)
@@ -51,8 +51,8 @@ export function createContributions(figure: HTMLElement) {
       .attr("text-anchor", ({ said }) => (said > 0 ? "end" : "start"))
       .text(
         ({ neuron, said }) =>
-          `${tell.network.briefly(neuron)}  ${said > 0 ? "+" : "−"}${Math.abs(said).toFixed(2)}`,
+          `${messages.network.briefly(neuron)}  ${said > 0 ? "+" : "−"}${Math.abs(said).toFixed(2)}`,
       );
-    caption.text(tell.contributions(digit, isDeep(sizes)));
+    caption.text(messages.contributions(digit, isDeep(sizes)));
   };
 }

@@ -3,7 +3,7 @@ import { range } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../../engine/types";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 const [WIDTH, HEIGHT, EDGE] = [320, 170, 22];
 /** Beyond these sums the curve is flat. */
@@ -44,7 +44,7 @@ export function createCurve(figure: HTMLElement) {
   const own = svg.append("circle").attr("class", "own").attr("r", 6);
   const caption = select(figure).append("figcaption");
 
-  return ({ sums, activations, loudest: { neuron } }: Reading, { sizes }: NetworkInfo) => {
+  return ({ sums, activations, leading: { neuron } }: Reading, { sizes }: NetworkInfo) => {
     const [firstSums, first] = [sums[0], activations[1]];
     dots
       .selectAll("circle")
@@ -54,6 +54,6 @@ export function createCurve(figure: HTMLElement) {
       .attr("cx", (index) => across(firstSums[index]))
       .attr("cy", (index) => up(first[index]));
     own.attr("cx", across(firstSums[neuron])).attr("cy", up(first[neuron]));
-    caption.text(tell.onCurve(neuron, firstSums[neuron], first[neuron]));
+    caption.text(messages.onCurve(neuron, firstSums[neuron], first[neuron]));
   };
 }

@@ -2,7 +2,7 @@
 import type { NetworkInfo, Reading } from "../../engine/types";
 import { givesAway } from "../../selection";
 import type { Step } from "../../steps";
-import { still } from "../../texts";
+import { labels } from "../../texts";
 import { whenThemeChanges } from "../../theme";
 import { createContributions } from "./contributions";
 import { createCurve } from "./curve";
@@ -16,12 +16,12 @@ type Draw = (reading: Reading, network: NetworkInfo) => void;
 const kinds: Partial<
   Record<Step, readonly [label: string, create: (figure: HTMLElement) => Draw]>
 > = {
-  input: [still.numbersLabel, createNumbers],
-  weights: [still.productsLabel, createProducts],
-  sums: [still.sumLabel, createSum],
-  sigmoid: [still.curveLabel, createCurve],
-  output: [still.contributionsLabel, createContributions],
-  softmax: [still.softmaxLabel, createSoftmax],
+  input: [labels.numbersLabel, createNumbers],
+  weights: [labels.productsLabel, createProducts],
+  sums: [labels.sumLabel, createSum],
+  sigmoid: [labels.curveLabel, createCurve],
+  output: [labels.contributionsLabel, createContributions],
+  softmax: [labels.softmaxLabel, createSoftmax],
 };
 
 /** The neuron that these tell of is chosen by the answer. */
@@ -59,7 +59,7 @@ export function createFigures(): ShowFigure {
     const hidden = keptBack && (givesAway(step) || OF_THE_ANSWER.includes(step));
     const entry = hidden ? undefined : (made.get(step) ?? make(step, place));
     if (!entry || !reading) {
-      place.textContent = entry && !reading ? still.drawYours : "";
+      place.textContent = entry && !reading ? labels.drawYours : "";
       return;
     }
     if (entry.figure.parentElement !== place) place.replaceChildren(entry.figure);

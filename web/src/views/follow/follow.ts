@@ -8,7 +8,7 @@ import { setWords } from "../../glossary/words";
 import type { Sizes } from "../../layers";
 import { givesAway, type Selection } from "../../selection";
 import { type Step, stepsOf } from "../../steps";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 import { createFigures } from "./figures";
 
 const PACE = 5000; // ms for a step while it plays
@@ -48,11 +48,11 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
   }
 
   function say(network: NetworkInfo, keptBack: boolean): void {
-    const words = tell.network.steps(network);
+    const words = messages.network.steps(network);
     items().each(function (step) {
       const [title, sentence] = words[step];
       (this.querySelector(".title") as HTMLElement).textContent = title;
-      const said = keptBack && givesAway(step) ? still.keptBack : sentence;
+      const said = keptBack && givesAway(step) ? labels.keptBack : sentence;
       setWords(this.querySelector(".sentence") as HTMLElement, said);
     });
   }
@@ -60,14 +60,14 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
   function pause(): void {
     clearInterval(playing);
     playing = 0;
-    find("play").querySelector("span")?.replaceChildren(still.play);
+    find("play").querySelector("span")?.replaceChildren(labels.play);
   }
   function choose(to: number): void {
     pause();
     go(steps[to] ?? null); // before the first and after the last, all is shown
   }
   function play(): void {
-    find("play").querySelector("span")?.replaceChildren(still.pause);
+    find("play").querySelector("span")?.replaceChildren(labels.pause);
     go(steps[at === steps.length - 1 ? 0 : at + 1]);
     playing = setInterval(() => {
       if (at === steps.length - 1) pause();
@@ -105,7 +105,7 @@ export function createFollow(section: HTMLElement, { go, light }: FollowHost) {
       if (current) showFigure(place, each, reading, network, keptBack);
     });
     const progress = section.querySelector(".progress") as HTMLElement;
-    const told = step === null ? "" : tell.network.stepOf(at + 1, steps.length);
+    const told = step === null ? "" : messages.network.stepOf(at + 1, steps.length);
     if (progress.textContent !== told) progress.textContent = told;
     find("back").ariaDisabled = String(at <= 0);
     find("forward").ariaDisabled = String(at === steps.length - 1);

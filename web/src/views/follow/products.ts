@@ -4,7 +4,7 @@ import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../../engine/types";
 import { isDeep } from "../../layers";
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { presentScales } from "../scales";
 
 export function createProducts(figure: HTMLElement) {
@@ -24,10 +24,12 @@ export function createProducts(figure: HTMLElement) {
   const caption = select(figure).append("figcaption");
   const scales = presentScales(figure);
 
-  return ({ digit, loudest }: Reading, { sizes }: NetworkInfo) => {
-    const strongest = max(loudest.points, Math.abs) || 1;
-    points.attr("fill", (at) => scales().contribution(loudest.points[at] / strongest));
-    const { neuron } = loudest;
-    caption.text(isDeep(sizes) ? tell.mostActive(neuron) : tell.contributesMost(neuron, digit));
+  return ({ digit, leading }: Reading, { sizes }: NetworkInfo) => {
+    const largest = max(leading.points, Math.abs) || 1;
+    points.attr("fill", (at) => scales().contribution(leading.points[at] / largest));
+    const { neuron } = leading;
+    caption.text(
+      isDeep(sizes) ? messages.mostActive(neuron) : messages.contributesMost(neuron, digit),
+    );
   };
 }

@@ -2,7 +2,7 @@
 import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 
 export function createSoftmax(figure: HTMLElement) {
   const table = select(figure).append("table").attr("class", "softmax");
@@ -10,7 +10,13 @@ export function createSoftmax(figure: HTMLElement) {
     .append("thead")
     .append("tr")
     .selectAll("th")
-    .data([still.outputHead, still.sumHead, still.shiftedHead, still.powerHead, still.shareHead])
+    .data([
+      labels.outputHead,
+      labels.sumHead,
+      labels.shiftedHead,
+      labels.powerHead,
+      labels.shareHead,
+    ])
     .join("th")
     .attr("scope", "col")
     .text(String);
@@ -31,10 +37,10 @@ export function createSoftmax(figure: HTMLElement) {
     rows
       .selectAll("td")
       .data((digit) => [
-        { value: of[digit], text: tell.network.number(of[digit]) },
-        { value: softmax.shifted[digit], text: tell.network.number(softmax.shifted[digit]) },
-        { value: softmax.powers[digit], text: tell.power(softmax.powers[digit]) },
-        { value: confidences[digit], text: tell.percent(confidences[digit]) },
+        { value: of[digit], text: messages.network.number(of[digit]) },
+        { value: softmax.shifted[digit], text: messages.network.number(softmax.shifted[digit]) },
+        { value: softmax.powers[digit], text: messages.power(softmax.powers[digit]) },
+        { value: confidences[digit], text: messages.percent(confidences[digit]) },
       ])
       .join((enter) => {
         const cell = enter.append("td");
@@ -44,6 +50,6 @@ export function createSoftmax(figure: HTMLElement) {
       .select("data")
       .attr("value", ({ value }) => value)
       .text(({ text }) => text);
-    caption.text(tell.softmax(softmax.temperature, softmax.total));
+    caption.text(messages.softmax(softmax.temperature, softmax.total));
   };
 }

@@ -5,7 +5,7 @@ import type { NetworkInfo, Reading } from "../../engine/types";
 import { isDeep } from "../../layers";
 import { isOnPaper } from "../../paper";
 import { type Selection, same, strengthOf } from "../../selection";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 import { whenThemeChanges } from "../../theme";
 import { imageOf, printImage } from "../image";
 import { type NeuronKeys, walkNeurons } from "../neurons";
@@ -50,12 +50,13 @@ export function createGallery(
       .data(orders)
       .join("button")
       .attr("type", "button")
-      .text((name) => still[name])
+      .text((name) => labels[name])
       .on("click", (_, name) => {
         order = name;
         update();
       });
-    (section.querySelector(".head .note") as HTMLElement).textContent = tell.network.images(sizes);
+    (section.querySelector(".head .note") as HTMLElement).textContent =
+      messages.network.images(sizes);
     tiles()
       .data(range(sizes[1]), (neuron) => neuron)
       .join((enter) => {
@@ -65,7 +66,7 @@ export function createGallery(
         tile.append("span").attr("class", "activity").append("span");
         return tile;
       })
-      .attr("aria-label", (neuron) => tell.network.described([1, neuron], network))
+      .attr("aria-label", (neuron) => messages.network.described([1, neuron], network))
       .on("pointerenter", (_, neuron) => point([1, neuron]))
       .on("pointerleave", () => point())
       .on("click", (_, neuron) => open([1, neuron]))
@@ -91,12 +92,12 @@ export function createGallery(
     const activations = reading?.activations[1];
     const count = network.sizes[1];
     const byNumber = Int32Array.from(range(count));
-    const still = isDeep(network.sizes) ? byNumber : network.by_digit;
+    const fixedOrder = isDeep(network.sizes) ? byNumber : network.by_digit;
     const orders: Record<Order, Int32Array> = {
       byDigit: network.by_digit,
       byStrength: network.by_strength,
       byNumber,
-      byActivity: reading?.liveliest ?? still,
+      byActivity: reading?.most_active ?? fixedOrder,
     };
     const places = new Int32Array(count);
     for (const [place, neuron] of orders[order].entries()) places[neuron] = place;

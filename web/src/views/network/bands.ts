@@ -23,7 +23,7 @@ export function middles(across: number): number[] {
 
 export function layBands(favours: ArrayLike<number>, along: number, across: number): Block {
   const bands = group(range(favours.length), (neuron) => favours[neuron]);
-  const fullest = max(bands.values(), (band) => band.length) ?? 1;
+  const fullest = max(bands.values(), (band) => band.length) as number;
   const { lines, cell } = bestFit(fullest, along, (across / DIGITS.length) * FILLED);
   const middle = middles(across);
   const places: Block["places"] = [];

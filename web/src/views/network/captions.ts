@@ -1,6 +1,6 @@
 /** The names of the layers, each above its own. */
 import type { NetworkInfo } from "../../engine/types";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { type Layout, translate } from "./layout";
 import type { Group } from "./neurons";
 
@@ -10,7 +10,7 @@ const ROOMY = [185, 250];
 export function drawCaptions(group: Group, layout: Layout, network: NetworkInfo | null): void {
   const [hidden, last] = [layout.captions[1], layout.captions[layout.captions.length - 1]];
   const brief = layout.flow === "right" && (hidden.x < ROOMY[0] || last.x - hidden.x < ROOMY[1]);
-  const words = tell.network.captions(network?.sizes ?? [], brief);
+  const words = messages.network.captions(network?.sizes ?? [], brief);
   const captions = layout.captions.map((caption, layer) => ({ ...caption, ...words[layer] }));
   const texts = group
     .selectAll("text")

@@ -1,6 +1,6 @@
 /** Below the picture: how many connections it shows, and that the network is altered, if it is. */
 import type { Attention } from "../../engine/types";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 export interface ControlsHost {
   links(count: number): void;
@@ -22,7 +22,7 @@ export function createControls(
     output.value = String(count);
     altered.classList.toggle("shown", strengths.length > 0);
     const told = altered.querySelector("span") as HTMLElement;
-    const text = strengths.length > 0 ? tell.network.altered(strengths.length) : "";
+    const text = strengths.length > 0 ? messages.network.altered(strengths.length) : "";
     if (told.textContent !== text) told.textContent = text;
   };
 }

@@ -1,7 +1,7 @@
 /** The inputs by keyboard: one cursor that arrow keys move over the 28x28 points. */
 import type { Neuron, Reading } from "../../engine/types";
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { neighbour } from "../roving";
 import type { Layout } from "./layout";
 import type { Group } from "./neurons";
@@ -15,7 +15,7 @@ export function createCursor(group: Group, point: (neuron?: Neuron) => void) {
     .attr("class", "cursor")
     .attr("role", "slider")
     .attr("tabindex", 0)
-    .attr("aria-label", tell.network.inputs)
+    .attr("aria-label", messages.network.inputs)
     .attr("aria-valuemin", 1)
     .attr("aria-valuemax", SIDE * SIDE)
     .on("focus", () => point([0, at]))
@@ -31,13 +31,13 @@ export function createCursor(group: Group, point: (neuron?: Neuron) => void) {
     [layout, reading] = [newLayout, newReading];
     const { x, y } = layout.places[0][at];
     const size = layout.inputs.side / SIDE;
-    const ink = tell.network.ink(reading?.activations[0][at] ?? 0);
+    const ink = messages.network.ink(reading?.activations[0][at] ?? 0);
     rect
       .attr("x", x - size / 2)
       .attr("y", y - size / 2)
       .attr("width", size)
       .attr("height", size)
       .attr("aria-valuenow", at + 1)
-      .attr("aria-valuetext", `${tell.network.point(at)}, ${ink}`);
+      .attr("aria-valuetext", `${messages.network.point(at)}, ${ink}`);
   };
 }

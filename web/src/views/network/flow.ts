@@ -3,7 +3,7 @@ import type { Layout } from "./layout";
 
 const DURATION = 900; // ms from one layer to the next
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
+const reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
 export interface Flow {
   /** How much of the links from `layer` is there: 0 to 1. */
@@ -28,7 +28,7 @@ export function createFlow(repaint: () => void): Flow {
       return before < 0 ? 1 : Math.min(1, Math.max(0, grown() - before));
     },
     go(layers) {
-      growing = still.matches ? [] : layers;
+      growing = reduced.matches ? [] : layers;
       if (growing.length === 0) return;
       begun = performance.now();
       requestAnimationFrame(grow);

@@ -2,7 +2,7 @@
 import { select } from "d3-selection";
 import type { NetworkInfo, Neuron, Reading } from "../../engine/types";
 import { lastHidden } from "../../layers";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import type { Layout } from "./layout";
 
 const EDGE = 0.3; // share of the width within which the label keeps to its side
@@ -25,12 +25,15 @@ export function createLabel(picture: HTMLElement) {
     const [layer, index] = neuron;
     const activation = reading?.activations[layer][index];
     const told = {
-      name: layer === 0 ? tell.network.point(index) : tell.network.neuron(neuron, network.sizes),
+      name:
+        layer === 0
+          ? messages.network.point(index)
+          : messages.network.neuron(neuron, network.sizes),
       numbers: [
-        layer === lastHidden(network.sizes) ? tell.network.favours(network.favours[index]) : [],
+        layer === lastHidden(network.sizes) ? messages.network.favours(network.favours[index]) : [],
         activation === undefined
           ? []
-          : (layer === 0 ? tell.network.ink : tell.network.active)(activation),
+          : (layer === 0 ? messages.network.ink : messages.network.active)(activation),
       ].flat(),
     };
     name.text(told.name);

@@ -1,12 +1,16 @@
 /** What the colours mean: each scale as the very steps that it is made of. */
 import { select } from "d3-selection";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import type { Scales } from "../scales";
 
 export function drawLegend(legend: HTMLElement, { activation, contribution }: Scales): void {
   const scales = [
     { name: ".activation", colours: activation.range(), ends: ["0", "1"] },
-    { name: ".contribution", colours: contribution.range(), ends: [tell.against, tell.for] },
+    {
+      name: ".contribution",
+      colours: contribution.range(),
+      ends: [messages.against, messages.for],
+    },
   ];
   for (const { name, colours, ends } of scales) {
     const row = select(legend).select(name);

@@ -10,7 +10,7 @@ import type { NetworkInfo, Neuron, Reading } from "../../engine/types";
 import { hiddenLayers, outputLayer, type Sizes } from "../../layers";
 import { nothing, type Selection } from "../../selection";
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { whenThemeChanges } from "../../theme";
 import { walkNeurons } from "../neurons";
 import { createScales } from "../scales";
@@ -54,7 +54,7 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
     .append("svg")
     .attr("class", "neurons")
     .attr("role", "group")
-    .attr("aria-label", tell.picture)
+    .attr("aria-label", messages.picture)
     .attr("aria-describedby", "network-summary");
   const group = (name: string) => svg.append("g").attr("class", name);
   const captions = group("captions");
@@ -78,10 +78,10 @@ export function createNetwork(figure: HTMLElement, { point, choose, open }: Netw
     paint(context, layout, scales, shown, flow, reading, brief);
     for (const layer of hiddenLayers(sizes)) {
       const hidden = neurons.hidden[layer - 1];
-      colourHidden(hidden, layer, scales, shown.tells[layer], reading);
+      colourHidden(hidden, layer, scales, shown.quantities[layer], reading);
       hidden.style("opacity", shown.layers[layer]);
     }
-    colourOutputs(neurons.outputs, scales, shown.tells[outputLayer(sizes)], reading);
+    colourOutputs(neurons.outputs, scales, shown.quantities[outputLayer(sizes)], reading);
     neurons.outputs.style("opacity", shown.layers[outputLayer(sizes)]);
     markOwn(everyLayer(), reading?.focus);
     drawMarks(marks, layout, attention);

@@ -2,12 +2,12 @@
 import { max } from "d3-array";
 import type { Selection } from "d3-selection";
 import type { Focus, NetworkInfo, Reading } from "../../engine/types";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import type { Place } from "../roving";
 import type { Scales } from "../scales";
 import { DIGITS } from "./bands";
 import { type Layout, translate } from "./layout";
-import type { Tells } from "./shown";
+import type { Quantity } from "./shown";
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -34,7 +34,7 @@ export function placeNeurons(groups: Groups, layout: Layout, network: NetworkInf
         .append("g")
         .attr("role", "button")
         .attr("tabindex", -1)
-        .attr("aria-label", tell.network.output);
+        .attr("aria-label", messages.network.output);
       output.append("circle");
       output.append("text").attr("aria-hidden", "true").text(String);
       return output;
@@ -51,7 +51,7 @@ function placeHidden(group: Group, layout: Layout, layer: number, network: Netwo
     .selectAll<SVGCircleElement, unknown>("circle")
     .data(there ? layout.places[layer] : [])
     .join((enter) => enter.append("circle").attr("role", "button").attr("tabindex", -1))
-    .attr("aria-label", (_, neuron) => tell.network.described([layer, neuron], network))
+    .attr("aria-label", (_, neuron) => messages.network.described([layer, neuron], network))
     .attr("cx", ({ x }) => x)
     .attr("cy", ({ y }) => y)
     .attr("r", layout.radii[layer]);
@@ -61,11 +61,11 @@ export function colourHidden(
   group: Group,
   layer: number,
   scales: Scales,
-  tells: Tells,
+  quantity: Quantity,
   reading: Reading | null,
 ): void {
   const [sums, activations] = [reading?.sums[layer - 1], reading?.activations[layer]];
-  const colour = colourOf(scales, tells, sums, activations);
+  const colour = colourOf(scales, quantity, sums, activations);
   group.selectAll<SVGCircleElement, unknown>("circle").each(function (_, neuron) {
     const fill = colour(neuron);
     // Most are at rest and stay so, and what is not set needs no new style.
@@ -73,9 +73,14 @@ export function colourHidden(
   });
 }
 
-export function colourOutputs(group: Group, scales: Scales, tells: Tells, reading: Reading | null) {
-  const activations = tells === "rest" ? undefined : reading?.activations.at(-1);
-  const colour = colourOf(scales, tells, reading?.sums.at(-1), activations);
+export function colourOutputs(
+  group: Group,
+  scales: Scales,
+  quantity: Quantity,
+  reading: Reading | null,
+) {
+  const activations = quantity === "rest" ? undefined : reading?.activations.at(-1);
+  const colour = colourOf(scales, quantity, reading?.sums.at(-1), activations);
   group
     .selectAll<SVGGElement, number>("g")
     .classed("lit", (digit) => (activations?.[digit] ?? 0) > 0.5)
@@ -86,15 +91,15 @@ export function colourOutputs(group: Group, scales: Scales, tells: Tells, readin
 /** Sums have the diverging scale, activations the sequential one. */
 function colourOf(
   { activation, contribution }: Scales,
-  tells: Tells,
+  quantity: Quantity,
   sums?: Float32Array,
   activations?: Float32Array,
 ): (neuron: number) => string {
-  if (tells === "sums" && sums) {
+  if (quantity === "sums" && sums) {
     const largest = max(sums, Math.abs) || 1;
     return (neuron) => contribution(sums[neuron] / largest);
   }
-  const shown = tells === "activations" ? activations : undefined;
+  const shown = quantity === "activations" ? activations : undefined;
   return (neuron) => activation(shown?.[neuron] ?? 0);
 }
 

@@ -4,12 +4,12 @@ import { hiddenLayers, lastHidden, outputLayer, type Sizes } from "../../layers"
 import type { Selection } from "../../selection";
 import { STEPS, type Step } from "../../steps";
 
-/** What a layer's colour tells. */
-export type Tells = "rest" | "sums" | "activations";
+/** What a layer's colour shows. */
+export type Quantity = "rest" | "sums" | "activations";
 
 export interface Shown {
-  /** What each layer's colour tells, the input first. */
-  tells: Tells[];
+  /** What each layer's colour shows, the input first. */
+  quantities: Quantity[];
   /** How strongly each layer is seen: 0 not at all, 1 in full. */
   layers: number[];
   /** The same of the connections that come from each layer. */
@@ -49,13 +49,13 @@ export function whatIsShown({ step, lit }: Selection, sizes: Sizes): Shown {
   const spoken = lit && spokenOf(lit, sizes);
   const light = (part: keyof Parts, layer: number) =>
     spoken && !spoken[part].includes(layer) ? DIM : 1;
-  const tellsOf = (layer: number): Tells => {
+  const quantityOf = (layer: number): Quantity => {
     if (layer === 1 && step === "sums") return "sums";
     const wanted = layer === 1 ? "sigmoid" : broughtBy(layer - 1, sizes);
     return layer === 0 || reached(wanted) ? "activations" : "rest";
   };
   return {
-    tells: sizes.map((_, layer) => tellsOf(layer)),
+    quantities: sizes.map((_, layer) => quantityOf(layer)),
     layers: sizes.map((_, layer) => light("layers", layer)),
     links: range(outputLayer(sizes)).map((layer) =>
       reached(broughtBy(layer, sizes)) ? light("links", layer) : 0,

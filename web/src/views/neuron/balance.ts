@@ -4,7 +4,7 @@
  */
 import { max } from "d3-array";
 import { select } from "d3-selection";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 export interface Given {
   name: string;
@@ -31,5 +31,5 @@ export function drawBalance(container: HTMLElement, given: Given[], activation: 
   rows
     .select("data")
     .attr("value", ({ value }) => value)
-    .text(({ value }) => tell.network.summand(value));
+    .text(({ value }) => messages.network.summand(value));
 }

@@ -1,7 +1,7 @@
 /** Weights times inputs makes contributions, as three images; pointing at one tells its numbers. */
 import type { ScaleQuantize } from "d3-scale";
 import { SIDE } from "../../size";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 import { paintImage } from "../image";
 import { inBytes, type Scales } from "../scales";
 
@@ -24,8 +24,8 @@ export function createImages(section: HTMLElement) {
     const { weights, inputs, products } = shown;
     readout.textContent =
       at === null || !inputs || !products
-        ? still.inputsEach
-        : tell.network.weight(at, weights[at], inputs[at], products[at]);
+        ? labels.inputsEach
+        : messages.network.weight(at, weights[at], inputs[at], products[at]);
   }
   for (const canvas of canvases) {
     canvas.addEventListener("pointermove", ({ offsetX, offsetY }) => {

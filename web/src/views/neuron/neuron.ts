@@ -2,9 +2,9 @@
 import type { Arithmetic, NetworkInfo, Neuron, Reading } from "../../engine/types";
 import { lastHidden } from "../../layers";
 import { type Selection, same, strengthOf } from "../../selection";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 import { imageOf } from "../image";
-import { drawSides, type VoicesHost } from "../output/voices";
+import { type ContributorsHost, drawSides } from "../output/contributors";
 import type { Scales } from "../scales";
 import { drawBalance } from "./balance";
 import { createImages } from "./images";
@@ -13,7 +13,7 @@ import { drawSum } from "./sum";
 
 const NAMED = 10; // neurons of the next layer
 
-export interface NeuronHost extends VoicesHost {
+export interface NeuronHost extends ContributorsHost {
   alter(neuron: Neuron, strength: number): void;
 }
 
@@ -45,15 +45,15 @@ export function createNeuron(section: HTMLElement, host: NeuronHost) {
 
   /** To all ten outputs in their order, or to those of the next layer where they are largest. */
   function showGiven([layer]: Neuron, { sizes }: NetworkInfo, explained: Arithmetic): void {
-    const { tells: given, targets, activation } = explained;
+    const { outgoing: given, targets, activation } = explained;
     const last = layer === lastHidden(sizes);
     const rows = last
       ? Array.from(given, (value, digit) => ({ name: String(digit), value }))
       : Array.from(targets.subarray(0, NAMED), (target) => ({
-          name: tell.network.briefly(target),
+          name: messages.network.briefly(target),
           value: given[target],
         }));
-    find(".given h3").textContent = last ? still.given : tell.network.givenMost(layer + 1);
+    find(".given h3").textContent = last ? labels.given : messages.network.givenMost(layer + 1);
     find(".given ol").classList.toggle("named", !last);
     drawBalance(find(".given ol"), rows, activation);
   }
@@ -68,22 +68,22 @@ export function createNeuron(section: HTMLElement, host: NeuronHost) {
     const [layer, index] = neuron;
     const chosen = reading?.chosen;
     const explained = chosen && same([chosen.layer, chosen.index], neuron) ? chosen : undefined;
-    find("h2").textContent = tell.network.neuron(neuron, network.sizes);
+    find("h2").textContent = messages.network.neuron(neuron, network.sizes);
     find(".head .note").textContent =
-      layer === lastHidden(network.sizes) ? tell.network.favours(network.favours[index]) : "";
+      layer === lastHidden(network.sizes) ? messages.network.favours(network.favours[index]) : "";
     showStrength(neuron, strengthOf(attention, neuron));
     showWeighed(neuron, network, reading, explained, scales);
     find(".none").hidden = explained !== undefined;
     find(".formula").hidden = find(".given").hidden = explained === undefined;
     if (!explained) return;
     drawSum(find(".formula .terms"), [
-      { name: still.above, value: explained.gain },
-      { name: still.below, value: explained.loss },
-      { name: still.bias, value: explained.bias },
-      { name: still.sum, value: explained.sum, total: true },
-      { name: still.becomes, value: explained.activation, total: true },
+      { name: labels.above, value: explained.gain },
+      { name: labels.below, value: explained.loss },
+      { name: labels.bias, value: explained.bias },
+      { name: labels.sum, value: explained.sum, total: true },
+      { name: labels.becomes, value: explained.activation, total: true },
     ]);
-    find(".formula .sigmoid").textContent = tell.network.sigmoid(
+    find(".formula .sigmoid").textContent = messages.network.sigmoid(
       explained.sum,
       explained.activation,
     );

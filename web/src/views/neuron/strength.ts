@@ -1,6 +1,6 @@
-/** How loud a hidden neuron is heard: a slider, and a switch that silences it. */
+/** What a hidden neuron's activation is multiplied by: a slider, and a switch to 0. */
 import type { Neuron } from "../../engine/types";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 
 export function createStrength(
   group: HTMLElement,
@@ -17,7 +17,7 @@ export function createStrength(
   return (neuron, strength) => {
     shown = neuron;
     slider.valueAsNumber = strength;
-    slider.ariaValueText = output.value = tell.network.strength(strength);
-    button.textContent = strength === 0 ? still.on : still.off;
+    slider.ariaValueText = output.value = messages.network.strength(strength);
+    button.textContent = strength === 0 ? labels.on : labels.off;
   };
 }

@@ -1,6 +1,6 @@
 /** A sum written out: gain, loss and bias, and what they make. */
 import { select } from "d3-selection";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 export interface Term {
   name: string;
@@ -25,5 +25,7 @@ export function drawSum(container: HTMLElement, terms: Term[]): void {
   rows
     .select("data")
     .attr("value", ({ value }) => value)
-    .text(({ value, total }) => (total ? tell.network.number : tell.network.summand)(value));
+    .text(({ value, total }) =>
+      (total ? messages.network.number : messages.network.summand)(value),
+    );
 }

@@ -1,20 +1,20 @@
-/** The neurons that spoke loudest for another one, or against it, in order. */
+/** The neurons that contributed most for another one, or against it, in order. */
 import { max } from "d3-array";
 import { select } from "d3-selection";
 import type { NetworkInfo, Neuron } from "../../engine/types";
 import { lastHidden } from "../../layers";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { imageOf, paintImage } from "../image";
 import { inBytes, type Scales } from "../scales";
 
-const LOUDEST = 6; // neurons named on each side
+const NAMED = 6; // neurons named on each side
 
-interface Voice {
+interface Contributor {
   neuron: Neuron;
   contribution: number;
 }
 
-export interface VoicesHost {
+export interface ContributorsHost {
   point(neuron?: Neuron): void;
   open(neuron: Neuron): void;
 }
@@ -30,47 +30,47 @@ export function drawSides(
   contributions: Float32Array,
   network: NetworkInfo,
   scales: Scales,
-  host: VoicesHost,
+  host: ContributorsHost,
 ): void {
-  const voices = Array.from(
+  const contributors = Array.from(
     order,
-    (index, place): Voice => ({
+    (index, place): Contributor => ({
       neuron: [layer, index],
       contribution: contributions[place],
     }),
   );
-  const loudest = max(contributions, Math.abs) || 1;
-  const draw = (side: string, some: Voice[]) => {
-    const list = section.querySelector(`.voices.${side} ol`) as HTMLElement;
-    drawVoices(list, some, loudest, network, scales, host);
+  const largest = max(contributions, Math.abs) || 1;
+  const draw = (side: string, some: Contributor[]) => {
+    const list = section.querySelector(`.contributors.${side} ol`) as HTMLElement;
+    drawContributors(list, some, largest, network, scales, host);
   };
   draw(
     "for",
-    voices.slice(0, LOUDEST).filter(({ contribution }) => contribution > 0),
+    contributors.slice(0, NAMED).filter(({ contribution }) => contribution > 0),
   );
   draw(
     "against",
-    voices
-      .slice(-LOUDEST)
+    contributors
+      .slice(-NAMED)
       .reverse()
       .filter(({ contribution }) => contribution < 0),
   );
 }
 
-function drawVoices(
+function drawContributors(
   container: HTMLElement,
-  voices: Voice[],
-  loudest: number,
+  contributors: Contributor[],
+  largest: number,
   network: NetworkInfo,
   { contribution }: Scales,
-  { point, open }: VoicesHost,
+  { point, open }: ContributorsHost,
 ): void {
   const bytes = inBytes(contribution);
   const note = ([layer, index]: Neuron) =>
-    layer === lastHidden(network.sizes) ? tell.network.favours(network.favours[index]) : "";
+    layer === lastHidden(network.sizes) ? messages.network.favours(network.favours[index]) : "";
   const rows = select(container)
-    .selectAll<HTMLLIElement, Voice>("li")
-    .data(voices)
+    .selectAll<HTMLLIElement, Contributor>("li")
+    .data(contributors)
     .join((enter) => {
       const row = enter.append("li");
       const button = row.append("button").attr("type", "button");
@@ -92,14 +92,14 @@ function drawVoices(
     this.hidden = layer !== 1;
     if (layer === 1) paintImage(this, imageOf(network, index), bytes);
   });
-  rows.select(".name").text(({ neuron: [, index] }) => tell.network.briefly(index));
+  rows.select(".name").text(({ neuron: [, index] }) => messages.network.briefly(index));
   rows.select(".note").text(({ neuron }) => note(neuron));
   rows
     .select(".balance span")
     .attr("class", ({ contribution: given }) => (given < 0 ? "against" : "for"))
-    .style("transform", ({ contribution: given }) => `scaleX(${given / loudest})`);
+    .style("transform", ({ contribution: given }) => `scaleX(${given / largest})`);
   rows
     .select("data")
     .attr("value", ({ contribution: given }) => given)
-    .text(({ contribution: given }) => tell.network.summand(given));
+    .text(({ contribution: given }) => messages.network.summand(given));
 }

@@ -3,16 +3,16 @@ import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { NetworkInfo, Reading } from "../../engine/types";
 import { lastHidden } from "../../layers";
-import { still, tell } from "../../texts";
+import { labels, messages } from "../../texts";
 import { drawSum } from "../neuron/sum";
 import type { Scales } from "../scales";
+import { type ContributorsHost, drawSides } from "./contributors";
 import { drawEvidence } from "./evidence";
 import { createStrip } from "./strip";
-import { drawSides, type VoicesHost } from "./voices";
 
 const ALONE = -1;
 
-export interface OutputHost extends VoicesHost {
+export interface OutputHost extends ContributorsHost {
   against(rival: number): void;
 }
 
@@ -24,15 +24,15 @@ export function createOutput(section: HTMLElement, host: OutputHost) {
     .data(range(ALONE, 10))
     .join("button")
     .attr("type", "button")
-    .attr("aria-label", tell.network.rival)
-    .text((digit) => (digit === ALONE ? tell.network.alone : digit))
+    .attr("aria-label", messages.network.rival)
+    .text((digit) => (digit === ALONE ? messages.network.alone : digit))
     .on("click", (_, digit) => host.against(digit));
 
   return (digit: number, network: NetworkInfo, reading: Reading | null, scales: Scales) => {
     const argument = reading?.argument?.digit === digit ? reading.argument : undefined;
     find("h2").textContent = argument
-      ? tell.network.why(digit, argument.rival)
-      : tell.network.output(digit);
+      ? messages.network.why(digit, argument.rival)
+      : messages.network.output(digit);
     find(".none").hidden = argument !== undefined;
     find(".body").hidden = find(".rivalry").hidden = argument === undefined;
     if (!reading || !argument) return;
@@ -41,20 +41,20 @@ export function createOutput(section: HTMLElement, host: OutputHost) {
       .attr("aria-pressed", (other) => other === (rival ?? ALONE))
       .attr("disabled", (other) => (other === digit ? "" : null));
     drawSum(find(".terms"), [
-      { name: still.above, value: argument.gain },
-      { name: still.below, value: argument.loss },
-      { name: still.bias, value: argument.bias },
-      { name: tell.network.margin(digit, rival), value: argument.margin, total: true },
+      { name: labels.above, value: argument.gain },
+      { name: labels.below, value: argument.loss },
+      { name: labels.bias, value: argument.bias },
+      { name: messages.network.margin(digit, rival), value: argument.margin, total: true },
     ]);
     drawEvidence(find(".evidence"), argument, reading.activations[0], scales);
-    find(".evidence .note").textContent = tell.network.versus(digit, rival);
+    find(".evidence .note").textContent = messages.network.versus(digit, rival);
     find(".formula .sigmoid").textContent =
       rival === undefined && reading.chosen
-        ? tell.network.sigmoid(reading.chosen.sum, reading.chosen.activation)
+        ? messages.network.sigmoid(reading.chosen.sum, reading.chosen.activation)
         : "";
     const before = lastHidden(network.sizes);
     showStrip(argument, before, scales);
-    find(".order h3").textContent = tell.network.order(network.sizes);
+    find(".order h3").textContent = messages.network.order(network.sizes);
     drawSides(section, before, hidden, contributions, network, scales, host);
   };
 }

@@ -1,11 +1,11 @@
-/** What every hidden neuron gave, side by side in order: from the loudest for to the loudest against. */
+/** What every hidden neuron gave, side by side in order: from the most for to the most against. */
 import { max } from "d3-array";
 import { keepSharp } from "../../canvas";
 import type { Argument, Neuron } from "../../engine/types";
 import type { Scales } from "../scales";
-import type { VoicesHost } from "./voices";
+import type { ContributorsHost } from "./contributors";
 
-export function createStrip(canvas: HTMLCanvasElement, { point, open }: VoicesHost) {
+export function createStrip(canvas: HTMLCanvasElement, { point, open }: ContributorsHost) {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
   let shown: { argument: Argument; layer: number; scales: Scales } | null = null;
 

@@ -3,7 +3,7 @@ import { fetchFile } from "../../file";
 import type { Picture } from "../../pad/sheet";
 import { pixelsOf } from "../../pictures/pixels";
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { showTiles } from "../tiles";
 
 /** What `python -m digitnet.data.showcase` wrote. */
@@ -25,7 +25,7 @@ export async function showSamples(
   const inks = cut(await createImageBitmap(pictures), meant.length);
   const tiles = meant.map((digit, number) => ({
     sheet: { ink: inks[number], width: SIDE, meant: digit },
-    label: tell.sample(digit, number >= plain),
+    label: messages.sample(digit, number >= plain),
   }));
   const show = (selector: string, part: typeof tiles) =>
     showTiles(section.querySelector(selector) as Element, part, (sheet) => press(sheet as Picture));

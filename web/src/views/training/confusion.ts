@@ -5,7 +5,7 @@
  */
 import { max, range, sum } from "d3-array";
 import { select } from "d3-selection";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { rove } from "../roving";
 
 const DIGITS = 10;
@@ -46,7 +46,7 @@ export function createConfusion(
       .data((cell) => [cell])
       .join("button")
       .attr("type", "button")
-      .attr("aria-label", tell.cell)
+      .attr("aria-label", messages.cell)
       .attr("class", ({ meant, read }) => (meant === read ? "right" : "wrong"))
       .attr("tabindex", -1)
       .attr("aria-pressed", "false")
@@ -76,5 +76,5 @@ function showAccuracies(table: HTMLTableElement, confusion: readonly (readonly n
     .data((share) => [share])
     .join("td")
     .attr("class", "accuracy")
-    .text(tell.accuracy);
+    .text(messages.accuracy);
 }

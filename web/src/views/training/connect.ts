@@ -6,7 +6,7 @@ import { fetchFile } from "../../file";
 import type { Picture } from "../../pad/sheet";
 import { ofAnotherNetwork } from "../../selection";
 import { type Store, whenReady } from "../../state";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { loadPart } from "../part";
 import { parseRecord, type TrainingRecord } from "./record";
 import { createTraining } from "./training";
@@ -43,7 +43,7 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
       const { weights, record } = await sort(files);
       const network = weights && (await use(weights, files.map(({ name }) => name).join(", ")));
       show(record);
-      say(network ? tell.opened(record !== null, network.transposed) : tell.openedRecord);
+      say(network ? messages.opened(record !== null, network.transposed) : messages.openedRecord);
     } catch (error) {
       say(`${reasonOf(error as Error)}.`);
     }
@@ -54,7 +54,7 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
     try {
       await use(null, null);
       await showShipped();
-      say(tell.putBack);
+      say(messages.putBack);
     } catch (error) {
       say(`${reasonOf(error as Error)}.`);
     }
@@ -63,7 +63,7 @@ export function connectTraining(section: HTMLElement, store: Store, host: Traini
   store.watch(["opened"], ({ opened }) => {
     section.classList.toggle("own", opened !== null);
     (section.querySelector(".opened") as HTMLElement).textContent = opened
-      ? tell.inUse(opened)
+      ? messages.inUse(opened)
       : "";
   });
   loadPart(section, showShipped);
@@ -78,7 +78,7 @@ const OF_RECORD = ['"recipe"', '"epochs"'];
 /** Which of the files is the network, and which its record: told by what is in them. */
 async function sort(files: File[]) {
   const size = sum(files, (file) => file.size);
-  if (size > MOST_BYTES) throw new Error(tell.tooLarge(size, MOST_BYTES));
+  if (size > MOST_BYTES) throw new Error(messages.tooLarge(size, MOST_BYTES));
   let weights: Uint8Array | null = null;
   let record: TrainingRecord | null = null;
   for (const file of files) {

@@ -6,7 +6,7 @@ import { extent, max, min } from "d3-array";
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
 import { select } from "d3-selection";
 import { line } from "d3-shape";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import type { Epoch } from "./record";
 
 const [WIDTH, HEIGHT] = [360, 200];
@@ -28,7 +28,7 @@ export function createCurves(section: HTMLElement): (epochs: readonly Epoch[]) =
 
   const choose = (index: number) => {
     slider.valueAsNumber = index;
-    const words = tell.epoch(epochs[index]);
+    const words = messages.epoch(epochs[index]);
     slider.ariaValueText = readout.textContent = words;
     point(index);
   };
@@ -57,13 +57,13 @@ function chartsOf(epochs: readonly Epoch[]): Chart[] {
   ];
   return [
     {
-      title: hasLoss ? tell.training.loss : tell.training.error,
+      title: hasLoss ? messages.training.loss : messages.training.error,
       lines: [{ name: "training", at: lossOf }],
       scale: scaleLog(losses, [HEIGHT - BOTTOM, TOP]).nice(),
       format: (value) => String(Number(value.toPrecision(2))),
     },
     {
-      title: tell.training.accuracy,
+      title: messages.training.accuracy,
       lines: max(epochs, ({ validation }) => validation) === undefined ? [lines[0]] : lines,
       scale: scaleLinear([least, 1], [HEIGHT - BOTTOM, TOP]).nice(),
       format: (value) => `${Number((100 * value).toFixed(1))}%`,
@@ -82,7 +82,7 @@ function drawChart(
   const caption = figure.append("figcaption").text(title);
   if (lines.length > 1) {
     for (const { name } of lines) {
-      caption.append("span").attr("class", `key ${name}`).text(tell.training.lines[name]);
+      caption.append("span").attr("class", `key ${name}`).text(messages.training.lines[name]);
     }
   }
   const svg = figure

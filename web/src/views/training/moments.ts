@@ -2,7 +2,7 @@
 import { range } from "d3-array";
 import { select } from "d3-selection";
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { whenThemeChanges } from "../../theme";
 import { printImage } from "../image";
 import { inBytes, presentScales } from "../scales";
@@ -19,12 +19,12 @@ export function createMoments(section: HTMLElement): (moments?: Moments) => void
   function show(): void {
     section.classList.toggle("without", moments === undefined);
     if (!moments) {
-      note.textContent = tell.moments.lacking;
+      note.textContent = messages.moments.lacking;
       return;
     }
     const { neurons, samples, levels } = moments;
     const at = slider.valueAsNumber;
-    slider.ariaValueText = note.textContent = tell.moments.after(samples[at]);
+    slider.ariaValueText = note.textContent = messages.moments.after(samples[at]);
     const weights = weightsOf(levels[at]);
     const scale = inBytes(scales().contribution);
     growing

@@ -2,7 +2,7 @@
 import { sum } from "d3-array";
 import { select } from "d3-selection";
 import { type Explanation, termButton } from "../../glossary/words";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { facts, settings } from "../../texts/training";
 import type { TrainingRecord } from "./record";
 
@@ -30,18 +30,20 @@ export function showParameters(list: HTMLElement, record: TrainingRecord): void 
 export function terms(record: TrainingRecord): Term[] {
   const { recipe, sizes, data, chosen, versions, epochs, test } = record;
   const times = epochs.map(({ seconds }) => seconds ?? null);
-  const samples = Object.entries(data).map(([name, each]) => tell.samplesOf(name, each.samples));
+  const samples = Object.entries(data).map(([name, each]) =>
+    messages.samplesOf(name, each.samples),
+  );
   return [
     [facts.architecture, sizes.join(" – ")],
     ...Object.entries(recipe).map(([name, value]): Term => {
-      return [Object.hasOwn(settings, name) ? settings[name] : name, tell.setting(value)];
+      return [Object.hasOwn(settings, name) ? settings[name] : name, messages.setting(value)];
     }),
     [facts.data, samples.join(", ")],
     [facts.chosen, chosen],
     ...(times.every((time) => time !== null)
-      ? [[facts.time, tell.duration(sum(times))] as const]
+      ? [[facts.time, messages.duration(sum(times))] as const]
       : []),
-    [facts.test, tell.accuracyOf(test.accuracy, test.samples)],
+    [facts.test, messages.accuracyOf(test.accuracy, test.samples)],
     [facts.versions, Object.entries(versions).flat().join(" ")],
   ];
 }

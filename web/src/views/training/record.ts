@@ -1,7 +1,7 @@
 /** `training.json`: how a network came about. Whatever is no such record is refused in one sentence. */
 
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 
 export interface Epoch {
   readonly number: number;
@@ -65,7 +65,7 @@ const MOST = {
 };
 
 export function parseRecord(text: string): TrainingRecord {
-  if (text.length > MOST.letters) throw new Error(tell.noRecord);
+  if (text.length > MOST.letters) throw new Error(messages.noRecord);
   const record = parse(text) as TrainingRecord;
   const { recipe, sizes, data, chosen, versions, epochs, test, moments } = Object(record);
   const sound =
@@ -87,7 +87,7 @@ export function parseRecord(text: string): TrainingRecord {
     isShare(test.accuracy) &&
     isMatrix(test.confusion) &&
     (test.examples === undefined || isExamples(test.examples));
-  if (!sound) throw new Error(tell.noRecord);
+  if (!sound) throw new Error(messages.noRecord);
   return record;
 }
 
@@ -95,7 +95,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(tell.noRecord);
+    throw new Error(messages.noRecord);
   }
 }
 

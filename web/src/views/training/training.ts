@@ -3,7 +3,7 @@
 import { setWords } from "../../glossary/words";
 import type { Picture } from "../../pad/sheet";
 import { SIDE } from "../../size";
-import { tell } from "../../texts";
+import { messages } from "../../texts";
 import { showTiles } from "../tiles";
 import { type Cell, createConfusion } from "./confusion";
 import { createCurves } from "./curves";
@@ -23,11 +23,11 @@ export function createTraining(
   const showCell = ({ meant, read, count }: Cell) => {
     const numbers = examples ? numbersIn(examples, meant, read) : [];
     words.textContent = examples
-      ? tell.behind(meant, read, count, numbers.length)
-      : tell.noExamples;
+      ? messages.behind(meant, read, count, numbers.length)
+      : messages.noExamples;
     const tiles = numbers.map((number) => ({
       sheet: { ink: inkOf(examples as Examples, number), width: SIDE, meant },
-      label: tell.example(meant, read),
+      label: messages.example(meant, read),
     }));
     showTiles(behind, tiles, (sheet) => press(sheet as Picture));
   };
@@ -45,9 +45,9 @@ export function createTraining(
     const hasLoss = record.epochs.every((epoch) => epoch.loss !== undefined);
     setWords(
       find(".reading-them"),
-      tell.curves(distort === true, loss === "cross-entropy", hasLoss),
+      messages.curves(distort === true, loss === "cross-entropy", hasLoss),
     );
-    setWords(find(".teacher"), Number(teacher) > 0 ? tell.teacher(Number(teacher)) : "");
+    setWords(find(".teacher"), Number(teacher) > 0 ? messages.teacher(Number(teacher)) : "");
     showParameters(find(".parameters"), record);
     showCurves(record.epochs);
     showMoments(record.moments);
