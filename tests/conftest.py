@@ -18,9 +18,17 @@ from digitnet.data.mnist import load_mnist
 from digitnet.data.samples import Drawings, Pictures
 from tests.chromium import FLAGS, find_chromium
 
-DATA = Path(__file__).parent / "data"
+TESTS = Path(__file__).parent
+DATA = TESTS / "data"
 MODEL = Path(__file__).parents[1] / "web/public/model"
 SHARED = Path(__file__).parents[2] / "shared" / "data"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the processes that share the tests, one runs all that needs a browser."""
+    for item in items:
+        if {"browser", "engines"} & set(item.path.relative_to(TESTS).parts):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

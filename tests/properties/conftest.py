@@ -1,5 +1,7 @@
 """The shipped network, behind both of its doors; and at the end, how many cases were tried."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,18 @@ from digitnet.reading import Reader
 from digitnet.weights import load
 from tests.conftest import MODEL
 from tests.properties.strangers import Handed, tried
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A process that ran some of the tests hands on what they took."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tried"] = dict(tried)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    for test, took in getattr(node, "workeroutput", {}).get("tried", {}).items():
+        tried[test] += took
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
