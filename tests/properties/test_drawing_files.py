@@ -97,7 +97,7 @@ def test_an_npz_changed_anywhere_is_taken_or_refused(
 @pytest.mark.parametrize(
     "changes",
     [
-        {"points": np.array([[object(), 1]], object)},
+        {"points": np.array([[..., 1]], object)},
         {"points": np.array([[1e300, 0], [0, 0], [0, 0]])},
         {"strokes": np.array([0, 2**62, 3])},
         {"drawings": np.array([0, -1, 2])},

@@ -1,6 +1,7 @@
 /** The answer: the digit, large, and how sure of it the reader is. */
 import type { Reading } from "../../engine/types";
 import { messages } from "../../texts";
+import { show } from "../unchanged";
 
 const REST = 700; // ms without a new answer before it is said aloud
 
@@ -13,17 +14,16 @@ export function createAnswer(section: Element): (reading: Reading | null) => voi
   digit.dataset.reading = "0";
 
   return (reading) => {
-    digit.textContent = reading ? (reading.sure ? String(reading.digit) : "?") : "";
+    show(digit, reading ? (reading.sure ? String(reading.digit) : "?") : "");
     digit.dataset.digit = reading ? String(reading.digit) : "";
     digit.dataset.confidence = reading ? String(reading.confidence) : "";
     if (reading) digit.dataset.reading = String(++count);
-    note.textContent = reading ? messages.verdict(reading) : "";
+    show(note, reading ? messages.verdict(reading) : "");
     section.classList.toggle("unsure", reading?.sure === false);
 
     clearTimeout(resting);
     resting = setTimeout(() => {
-      const said = reading ? messages.spoken(reading) : "";
-      if (spoken.textContent !== said) spoken.textContent = said;
+      show(spoken, reading ? messages.spoken(reading) : "");
     }, REST);
   };
 }

@@ -3,6 +3,7 @@ import { range } from "d3-array";
 import { select } from "d3-selection";
 import type { Reading } from "../../engine/types";
 import { messages } from "../../texts";
+import { textOf } from "../unchanged";
 
 export function createBars(container: HTMLElement): (reading: Reading | null) => void {
   const bars = select(container)
@@ -26,6 +27,6 @@ export function createBars(container: HTMLElement): (reading: Reading | null) =>
       .attr("aria-valuetext", (digit) => messages.percent(confidence(digit)))
       .classed("best", (digit) => digit === reading?.digit);
     fills.style("transform", (digit) => `scaleX(${confidence(digit)})`);
-    shares.text((digit) => (reading ? messages.percent(confidence(digit)) : ""));
+    shares.each(textOf((digit) => (reading ? messages.percent(confidence(digit)) : "")));
   };
 }

@@ -5,6 +5,7 @@
 import { max } from "d3-array";
 import { select } from "d3-selection";
 import { messages } from "../../texts";
+import { textOf } from "../unchanged";
 
 export interface Given {
   name: string;
@@ -23,7 +24,7 @@ export function drawBalance(container: HTMLElement, given: Given[], activation: 
       row.append("data");
       return row;
     });
-  rows.select(".name").text(({ name }) => name);
+  rows.select(".name").each(textOf(({ name }) => name));
   rows
     .select(".balance span")
     .attr("class", ({ value }) => (value < 0 ? "against" : "for"))
@@ -31,5 +32,5 @@ export function drawBalance(container: HTMLElement, given: Given[], activation: 
   rows
     .select("data")
     .attr("value", ({ value }) => value)
-    .text(({ value }) => messages.network.summand(value));
+    .each(textOf(({ value }) => messages.network.summand(value)));
 }

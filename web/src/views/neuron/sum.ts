@@ -1,6 +1,7 @@
 /** A sum written out: gain, loss and bias, and what they make. */
 import { select } from "d3-selection";
 import { messages } from "../../texts";
+import { textOf } from "../unchanged";
 
 export interface Term {
   name: string;
@@ -21,11 +22,13 @@ export function drawSum(container: HTMLElement, terms: Term[]): void {
       return row;
     })
     .classed("total", ({ total }) => total === true);
-  rows.select("dt").text(({ name }) => name);
+  rows.select("dt").each(textOf(({ name }) => name));
   rows
     .select("data")
     .attr("value", ({ value }) => value)
-    .text(({ value, total }) =>
-      (total ? messages.network.number : messages.network.summand)(value),
+    .each(
+      textOf(({ value, total }) =>
+        (total ? messages.network.number : messages.network.summand)(value),
+      ),
     );
 }

@@ -6,6 +6,7 @@ import { lastHidden } from "../../layers";
 import { messages } from "../../texts";
 import { imageOf, paintImage } from "../image";
 import { inBytes, type Scales } from "../scales";
+import { textOf } from "../unchanged";
 
 const NAMED = 6; // neurons named on each side
 
@@ -92,8 +93,8 @@ function drawContributors(
     this.hidden = layer !== 1;
     if (layer === 1) paintImage(this, imageOf(network, index), bytes);
   });
-  rows.select(".name").text(({ neuron: [, index] }) => messages.network.briefly(index));
-  rows.select(".note").text(({ neuron }) => note(neuron));
+  rows.select(".name").each(textOf(({ neuron: [, index] }) => messages.network.briefly(index)));
+  rows.select(".note").each(textOf(({ neuron }) => note(neuron)));
   rows
     .select(".balance span")
     .attr("class", ({ contribution: given }) => (given < 0 ? "against" : "for"))
@@ -101,5 +102,5 @@ function drawContributors(
   rows
     .select("data")
     .attr("value", ({ contribution: given }) => given)
-    .text(({ contribution: given }) => messages.network.summand(given));
+    .each(textOf(({ contribution: given }) => messages.network.summand(given)));
 }
