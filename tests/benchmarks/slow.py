@@ -4,8 +4,8 @@ The browser slows the page's main thread down; a neuron's panel is open, since t
 there is to draw. The hand keeps its own time, as hands do, and does not wait for the page. Each of
 its points counts, those too that the browser gathers into one event: the time from it to the end of
 the frame that shows its ink. Beside that, the time to each painted answer and how often the
-network's picture was drawn. Several folders of built pages are drawn upon in turn, so that they can
-be compared while the machine has other work.
+network's picture was drawn. Several folders of built pages are drawn upon in turn, and with them a
+page that holds a bare canvas alone: what ink takes there is the browser's and the machine's part.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, sin
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from playwright.async_api import Browser, FloatRect, async_playwright
@@ -52,6 +53,27 @@ WATCH = """
         if (this.canvas.closest(".picture") && given[0] === 0) watched.pictures += 1;
     };
 """
+BARE = """<!doctype html><html data-state="ready"><title>A bare pad</title>
+<canvas data-testid="pad" width="300" height="300"></canvas>
+<script>
+    const pad = document.querySelector("canvas");
+    const context = pad.getContext("2d");
+    context.lineWidth = 20;
+    let last;
+    pad.onpointerdown = ({ offsetX, offsetY }) => { last = [offsetX, offsetY]; };
+    pad.onpointermove = (event) => {
+        if (!event.buttons) return;
+        context.beginPath();
+        context.moveTo(...last);
+        for (const { offsetX, offsetY } of event.getCoalescedEvents()) {
+            last = [offsetX, offsetY];
+            context.lineTo(...last);
+        }
+        context.stroke();
+    };
+    addEventListener("keydown", () => context.clearRect(0, 0, 300, 300));
+</script></html>
+"""
 ANSWERS = "performance.getEntriesByName('digitnet:reading').map(({ duration }) => duration)"
 
 
@@ -67,8 +89,9 @@ class Found:
     def tell(self, name: str) -> None:
         print(f"{name}: {self.pictures / self.seconds:.1f} pictures a second of drawing")
         for what, times in (("ink", self.ink), ("answer", self.answers)):
-            middle, late = np.percentile(times, [50, 95])
-            print(f"  {what:6} {middle:6.1f} ms median, {late:6.1f} ms 95th percentile", flush=True)
+            if times:
+                middle, late = np.percentile(times, [50, 95])
+                print(f"  {what:6} {middle:6.1f} ms median, {late:6.1f} ms 95th percentile")
 
 
 def spiral(box: FloatRect) -> Iterator[tuple[float, float]]:
@@ -84,10 +107,11 @@ async def draw(browser: Browser, folder: Path, slower: float, strokes: int, foun
         await page.add_init_script(WATCH)
         await page.goto(site)
         await page.wait_for_selector("html[data-state=ready]", timeout=120_000)
-        await page.locator(".network .hidden circle").nth(NEURON).focus()
-        await page.keyboard.press("Enter")
-        await page.get_by_role("heading", name=f"Hidden neuron {NEURON}").wait_for()
-        await page.evaluate("scrollTo(0, 0)")
+        if await page.locator(".network").count():
+            await page.locator(".network .hidden circle").nth(NEURON).focus()
+            await page.keyboard.press("Enter")
+            await page.get_by_role("heading", name=f"Hidden neuron {NEURON}").wait_for()
+            await page.evaluate("scrollTo(0, 0)")
         box = await page.get_by_test_id("pad").bounding_box()
         assert box
         devtools = await page.context.new_cdp_session(page)
@@ -135,7 +159,12 @@ def main() -> None:
     options = parser.parse_args()
     with sync_playwright() as playwright:
         chromium = find_chromium(playwright)
-    asyncio.run(compare(chromium, options.folders, options.slower, options.rounds))
+    with TemporaryDirectory() as place:
+        bare = Path(place, "a bare canvas")
+        bare.mkdir()
+        (bare / "index.html").write_text(BARE)
+        folders = [bare, *options.folders]
+        asyncio.run(compare(chromium, folders, options.slower, options.rounds))
 
 
 if __name__ == "__main__":

@@ -15,44 +15,37 @@ export interface Pace {
   frame(draw: () => void): void;
 }
 
-/** ms of scripting for one picture, above which ink would come late: the frame takes thrice that. */
-const SLOW = 12;
+/** ms of a frame with one picture in it, above which ink would come late. */
+const SLOW = 20;
 /** How many times as long as the picture took the pad has the machine to itself: 19 of 20 points are in time. */
 const REST = 20;
 
 /** `hurried` says whether the hand is drawing. */
 export function createPace(hurried: () => boolean): Pace {
   const waiting = new Map<unknown, () => void>();
-  /** What one picture took lately, in ms. */
+  /** What one picture took lately, in ms: its script, and what the browser made of it. */
   let cost = 0;
-  let spent = 0;
   let busy = false;
 
   const isSlow = () => cost > SLOW && hurried();
-  const settle = () => {
+  const note = (spent: number) => {
     cost = (cost + spent) / 2;
-    spent = 0;
   };
-  function timed(draw: () => void): void {
-    const begun = performance.now();
-    draw();
-    spent += performance.now() - begun;
-  }
 
   async function drawWaiting(): Promise<void> {
     busy = true;
     while (waiting.size > 0) {
       await nextFrame(); // with the ink and the answer in it
+      let spent = 0;
       for (const part of [...waiting.keys()]) {
         const draw = waiting.get(part);
         if (!draw) continue; // drawn meanwhile, since the hand was lifted
         waiting.delete(part);
-        timed(draw);
-        await nextFrame();
+        spent += timed(draw);
+        spent += await nextFrame();
       }
-      const rest = REST * spent;
-      settle();
-      await pause(rest);
+      note(spent);
+      await new Promise((then) => setTimeout(then, REST * spent));
     }
     busy = false;
   }
@@ -64,16 +57,35 @@ export function createPace(hurried: () => boolean): Pace {
         if (!busy) drawWaiting();
       } else {
         waiting.delete(draw);
-        timed(() => draw(value, false));
+        draw(value, false);
       }
     },
     frame(draw) {
-      draw();
-      if (!busy) settle();
+      const script = timed(draw);
+      if (!busy) rendering().then((rest) => note(script + rest));
     },
   };
 }
 
-/** Resolves when the next frame is done. */
-const nextFrame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
-const pause = (ms: number) => new Promise((then) => setTimeout(then, ms));
+function timed(draw: () => void): number {
+  const begun = performance.now();
+  draw();
+  return performance.now() - begun;
+}
+
+/** Resolves when the next frame is done, with the ms of its layout and paint. */
+const nextFrame = () =>
+  new Promise<number>((then) => requestAnimationFrame(() => then(rendering())));
+
+/** Of a frame whose scripts run: resolves when it is done, with the ms that it took from now on. */
+function rendering(): Promise<number> {
+  const begun = performance.now();
+  return new Promise((then) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      then(performance.now() - begun);
+    };
+    port2.postMessage(0); // which comes once the frame is done
+  });
+}
