@@ -22,7 +22,7 @@ CHECKS: dict[str, Sequence[str | Path]] = {
     "the build": [sys.executable, "-m", "build"],
     "what a first visit fetches": [sys.executable, "-m", "build.command", "build.site.budget"],
 }
-ALL = ["-n", "2", "--dist", "loadgroup", "--cov", f"--cov-report=json:{COVERAGE}"]
+ALL = ["-n", "2", "--cov", f"--cov-report=json:{COVERAGE}"]
 """One process for what needs a browser (tests/conftest.py) and one for all else."""
 
 

@@ -10,6 +10,8 @@ os.environ.update(ONE_THREAD)  # NumPy comes after this, so tests do not depend 
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from build.serve import serve
 from build.steps import DIST
@@ -24,11 +26,15 @@ MODEL = Path(__file__).parents[1] / "web/public/model"
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class OneBrowser(LoadScopeScheduling):
     """Of the processes that share the tests, one runs all that needs a browser."""
-    for item in items:
-        if {"browser", "engines"} & set(item.path.relative_to(TESTS).parts):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith(("tests/browser/", "tests/engines/")) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
+    return OneBrowser(config, log)
 
 
 @pytest.fixture(scope="session")

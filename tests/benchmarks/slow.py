@@ -50,7 +50,7 @@ WATCH = """
     };
     brush.clearRect = function (...given) {
         clearRect.apply(this, given);
-        if (this.canvas.closest(".picture") && given[0] === 0) watched.pictures += 1;
+        if (this.canvas.closest(".picture") && !given[0] && !given[1]) watched.pictures += 1;
     };
 """
 BARE = """<!doctype html><html data-state="ready"><title>A bare pad</title>
