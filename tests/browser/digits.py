@@ -51,7 +51,8 @@ INKED = """(([x, y]) => {
 
 
 def has_ink(page: Page, x: float, y: float) -> bool:
-    """Whether the pad shows ink at a place in pad units."""
+    """Whether the pad, once it is painted, shows ink at a place in pad units."""
+    page.evaluate("new Promise(requestAnimationFrame)")
     inked: bool = page.evaluate(f"place => {INKED}(place)", [x, y])
     return inked
 

@@ -81,7 +81,11 @@ def test_the_picture_of_the_stage_and_the_beginning_of_each_chapter(screen: Page
         assert heading.evaluate("({ offsetTop }) => offsetTop < innerHeight")
 
 
-def test_a_neuron_and_its_arithmetic(screen: Page) -> None:
+@pytest.mark.parametrize("steps", [0, 3], ids=["", "on the way"])
+def test_a_neuron_and_its_arithmetic(screen: Page, steps: int) -> None:
+    for _ in range(steps):
+        screen.get_by_role("button", name="Forward").click()
+    at_rest(screen)
     press_neuron(screen, "hidden", 201)
     panel = screen.get_by_role("region", name="Hidden neuron 201", exact=True)
     expect(panel.locator(".formula")).to_be_visible()

