@@ -24,8 +24,8 @@ from build.serve import serve
 from build.steps import DIST
 from tests.chromium import FLAGS, find_chromium
 
-INTERVAL, POINTS, PAUSE = 0.008, 100, 0.3
-"""Seconds from point to point, points of a stroke, seconds from stroke to stroke."""
+INTERVAL, POINTS, PAUSE = 0.008, 100, 0.5
+"""Seconds from point to point, points of a stroke, seconds between a stroke, Clear and a stroke."""
 NEURON = 7
 
 WATCH = """
@@ -130,6 +130,7 @@ async def draw(browser: Browser, folder: Path, slower: float, strokes: int, foun
             await asyncio.gather(*sent, devtools.send("Input.dispatchMouseEvent", event))
             await asyncio.sleep(PAUSE)
             await page.keyboard.press("c")
+            await asyncio.sleep(PAUSE)
         watched = await page.evaluate("watched")
         found.ink += watched["ink"]
         found.pictures += watched["pictures"]

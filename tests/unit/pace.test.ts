@@ -7,6 +7,8 @@ let work: number;
 let layout: number;
 let drawn: string[];
 let show: (value: number) => Promise<void>;
+let answer: (value: number) => void;
+let painted: number[];
 let clock = 0;
 
 /** What is posted comes after the frame's layout. */
@@ -29,6 +31,8 @@ beforeEach(() => {
   vi.stubGlobal("MessageChannel", Channel);
   [hurried, work, layout, drawn] = [true, 1, 1, []];
   const pace = createPace(() => hurried);
+  painted = [];
+  answer = pace.spaced((value: number) => painted.push(value));
   const parts = ["one", "two"].map((name) =>
     pace.inTime<number>((value, brief) => {
       drawn.push(`${name} ${value}${brief ? " brief" : ""}`);
@@ -109,4 +113,25 @@ test("a machine that has time again is drawn upon at once again", async () => {
   drawn = [];
   await show(9);
   expect(drawn).toEqual(["one 9", "two 9"]);
+});
+
+test("answers have rests between them while a hand draws on a slow machine, and the newest is painted", async () => {
+  for (const value of [1, 2, 3]) answer(value);
+  expect(painted).toEqual([1, 2, 3]);
+  await makeSlow();
+  for (const value of [4, 5, 6]) answer(value);
+  expect(painted).toEqual([1, 2, 3]);
+  clock += 1000;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(painted).toEqual([1, 2, 3, 6]);
+});
+
+test("the answer to what was drawn is painted as soon as the hand is lifted", async () => {
+  await makeSlow();
+  answer(1);
+  hurried = false;
+  answer(2);
+  expect(painted).toEqual([2]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(painted).toEqual([2]);
 });

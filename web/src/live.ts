@@ -51,7 +51,7 @@ export function createLive(site: string, store: Store): Live {
       store.set(load.stage === "ready" ? { load, network: load.network } : { load });
       if (load.stage === "failed" && load.step === "file") explain(load);
     },
-    answered: oncePerFrame(paint),
+    answered: pace.spaced(oncePerFrame(paint)),
   };
   const engine = createEngine(site, host, openLine);
 

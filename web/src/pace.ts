@@ -13,12 +13,16 @@ export interface Pace {
   inTime<T>(draw: Part<T>): (value: T) => void;
   /** Draws what is left of a frame, and takes the time of all that is drawn in it. */
   frame(draw: () => void): void;
+  /** The same painting, with rests between two answers while the hand draws on a slow machine. */
+  spaced<T>(paint: (newest: T) => void): (value: T) => void;
 }
 
 /** ms of a frame with one picture in it, above which ink would come late. */
 const SLOW = 20;
 /** How many times as long as the picture took the pad has the machine to itself: 19 of 20 points are in time. */
 const REST = 20;
+/** The same after an answer, which comes oftener and takes less. */
+const BREATH = 8;
 
 /** `hurried` says whether the hand is drawing. */
 export function createPace(hurried: () => boolean): Pace {
@@ -26,6 +30,8 @@ export function createPace(hurried: () => boolean): Pace {
   /** What one picture took lately, in ms: its script, and what the browser made of it. */
   let cost = 0;
   let busy = false;
+  /** When the next answer may be painted. */
+  let next = 0;
 
   const isSlow = () => cost > SLOW && hurried();
   const note = (spent: number) => {
@@ -62,7 +68,19 @@ export function createPace(hurried: () => boolean): Pace {
     },
     frame(draw) {
       const script = timed(draw);
-      if (!busy) rendering().then((rest) => note(script + rest));
+      rendering().then((rest) => {
+        next = performance.now() + BREATH * (script + rest);
+        if (!busy) note(script + rest);
+      });
+    },
+    spaced(paint) {
+      let waiting: ReturnType<typeof setTimeout> | undefined;
+      return (value) => {
+        clearTimeout(waiting);
+        const rest = isSlow() ? next - performance.now() : 0;
+        if (rest > 0) waiting = setTimeout(() => paint(value), rest);
+        else paint(value);
+      };
     },
   };
 }

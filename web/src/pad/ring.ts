@@ -16,8 +16,8 @@ export function createRing(pad: HTMLElement): Ring {
 
   const show = ([x, y]: Point) => {
     ring.hidden = false;
-    ring.style.left = `${100 * x}%`;
-    ring.style.top = `${100 * y}%`;
+    ring.style.setProperty("--x", String(x));
+    ring.style.setProperty("--y", String(y));
   };
   const hide = () => {
     ring.hidden = true;
