@@ -25,7 +25,7 @@ class Channel {
 
 /** A frame draws an answer and a picture of two parts, each of which takes `work` ms. */
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.spyOn(performance, "now").mockImplementation(() => clock);
   vi.stubGlobal("requestAnimationFrame", (draw: () => void) => setTimeout(draw, 16));
   vi.stubGlobal("MessageChannel", Channel);
