@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build.steps import BuildError
 
-FLOOR = 85.0
+FLOOR = 80.0
 """Per cent of a file. What is left is mostly run as a command, in a process of its own."""
 
 

@@ -40,6 +40,13 @@ def draw(page: Page, strokes: Iterable[ArrayLike]) -> Answer:
     return seen(page)
 
 
+def link_to_drawing(page: Page) -> str:
+    """The page's address, once it carries all that was drawn: it lags a little behind the hand."""
+    until(page, "location.hash.includes(JSON.parse(localStorage['digitnet/1/drawing']))")
+    link: str = page.evaluate("location.href")
+    return link
+
+
 def seen(page: Page) -> Answer:
     """The answer that is painted now."""
     answer = page.get_by_test_id("answer")

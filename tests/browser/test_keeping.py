@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import DASH, FOUR, SEVEN, has_ink, pixels
-from tests.browser.hand import draw, seen
+from tests.browser.hand import draw, link_to_drawing, seen
 from tests.browser.kept import code
 from tests.browser.test_mine import say
 from tests.browser.test_pictures import choose, png
@@ -135,10 +135,10 @@ def test_a_strangers_address_changes_nothing(page: Page, site: str) -> None:
 
 def test_a_link_opened_in_the_same_tab_can_be_undone(ready_page: Page) -> None:
     draw(ready_page, pixels(ready_page, DASH))
-    dash = ready_page.evaluate("location.hash")
+    dash = link_to_drawing(ready_page)
     ready_page.get_by_role("button", name="Clear").click()
     draw(ready_page, pixels(ready_page, SEVEN))
-    ready_page.evaluate("hash => { location.hash = hash }", dash)
+    ready_page.evaluate("link => { location.href = link }", dash)
     expect(ready_page.get_by_test_id("answer")).not_to_have_text("7")
     ready_page.get_by_role("button", name="Undo").click()
     expect(ready_page.get_by_test_id("answer")).to_have_text("7")

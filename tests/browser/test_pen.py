@@ -7,7 +7,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import has_ink, until_blank
-from tests.browser.hand import ANSWERED_SINCE
+from tests.browser.hand import ANSWERED_SINCE, link_to_drawing
 from tests.waiting import until
 
 Place = tuple[float, float]
@@ -104,10 +104,9 @@ def test_a_link_and_a_sample_in_mid_stroke_stay_and_undo_gives_the_stroke_back(h
     page = hand.page
     begin(hand)
     go_on(hand)
-    until(page, "location.hash.includes('draw=')")
-    link = page.evaluate("location.hash")
+    link = link_to_drawing(page)
     for put in (
-        f"location.hash = '{link}'",
+        f"location.href = '{link}'",
         "document.querySelector('#samples .tile').click()",
     ):
         page.locator("#samples .tile").first.scroll_into_view_if_needed()

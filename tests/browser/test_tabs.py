@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.digits import DIGITS, FOUR, pixels
-from tests.browser.hand import draw
+from tests.browser.hand import draw, link_to_drawing
 from tests.browser.test_mine import say
 
 
@@ -83,7 +83,7 @@ def test_each_tab_has_its_own_drawing_and_a_new_one_has_the_last(
 
 def test_a_link_that_is_only_looked_at_costs_no_drawing(ready_page: Page, site: str) -> None:
     draw(ready_page, pixels(ready_page, FOUR))
-    link = ready_page.evaluate("location.href")
+    link = link_to_drawing(ready_page)
     draw_alone(ready_page, 7)
     ready_page.close()
     other = ready_page.context.new_page()
