@@ -23,8 +23,8 @@ CHECKS: dict[str, Sequence[str | Path]] = {
     "what a first visit fetches": [sys.executable, "-m", "build.command", "build.site.budget"],
 }
 ALL = ["-n", "2", "--reruns", "1", "-raR", "--cov", f"--cov-report=json:{COVERAGE}"]
-"""One process for what needs a browser (tests/conftest.py) and one for all else. What fails on a
-machine that is busy with others is run once more, and named at the end: it has a race to be mended."""
+"""One process for what needs a browser (tests/conftest.py) and one for all else. What fails is run
+once more, as the machine may be busy, and named at the end: there is a race to be mended."""
 
 
 def main() -> None:
