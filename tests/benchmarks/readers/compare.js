@@ -18,8 +18,10 @@ globalThis.compare = async ({ python: folder, wheels, model, network, drawings }
       return Object.entries(unzipSync(new Uint8Array(await wheel.arrayBuffer())));
     }),
   );
+  const { default: createPyodideModule } = await import(`${folder}pyodide.asm.js`);
   const python = await loadPyodide({
     indexURL: folder,
+    createPyodideModule,
     lockFileURL: `${folder}pyodide-lock.json`,
     async fsInit(FS, { sitePackages }) {
       for (const [name, content] of unpacked.flat()) {
