@@ -10,7 +10,7 @@ from pathlib import Path
 from build.steps import BuildError
 
 FLOOR = 80.0
-"""Per cent of a file. What is left is mostly run as a command, in a process of its own."""
+"""Per cent of a file; commands that run in a process of their own count as well."""
 
 
 def check(report: Path) -> None:
